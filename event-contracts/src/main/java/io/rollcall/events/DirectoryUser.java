@@ -1,0 +1,32 @@
+package io.rollcall.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the identity provider says about a person, complete, at one version.
+ *
+ * @param version counts every change of the person or of their direct memberships
+ * @param active false as soon as the identity provider deactivated or deleted the person
+ * @param primaryEmail the primary e-mail address, or the first one
+ * @param groups direct memberships
+ * @param resource the SCIM resource (RFC 7643) without password, groups and meta
+ */
+public record DirectoryUser(
+        TenantId tenantId,
+        DirectoryId directoryId,
+        UserId id,
+        long version,
+        boolean active,
+        String userName,
+        @Nullable String externalId,
+        @Nullable String displayName,
+        @Nullable String primaryEmail,
+        List<GroupRef> groups,
+        JsonNode resource) {
+
+    public DirectoryUser {
+        groups = List.copyOf(groups);
+    }
+}

@@ -1,0 +1,7 @@
+package io.rollcall.events;
+
+import java.time.Instant;
+
+/** The identity provider created a person, or created again one whom it had deleted ({@code returned}). */
+public record DirectoryUserCreated(Instant occurredAt, DirectoryUser user, boolean returned, Cause cause)
+        implements DirectoryUserEvent {}

@@ -1,0 +1,29 @@
+package io.rollcall.events;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person should have, as decided by the tenant's assignments. rbac-service and license-service make it so.
+ *
+ * @param id the person
+ * @param version counts the decisions about this person
+ * @param directoryVersion the version of the directory user that was judged
+ * @param active false: nothing may be held, whatever else is said here
+ * @param assignment the assignment that won; absent when nothing matched or the person is inactive
+ */
+public record Entitlement(
+        TenantId tenantId,
+        UserId id,
+        long version,
+        long directoryVersion,
+        boolean active,
+        @Nullable AssignmentRef assignment,
+        List<RoleGrant> roles,
+        List<SeatTypeKey> seats) {
+
+    public Entitlement {
+        roles = List.copyOf(roles);
+        seats = List.copyOf(seats);
+    }
+}

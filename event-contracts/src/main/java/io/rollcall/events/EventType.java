@@ -1,0 +1,61 @@
+package io.rollcall.events;
+
+/**
+ * The CloudEvents types of the contract: one per record of {@link Event}, each on exactly one topic.
+ */
+public enum EventType {
+    DIRECTORY_USER_CREATED(Topic.DIRECTORY_USER_EVENTS, "directory.user.created", DirectoryUserCreated.class),
+    DIRECTORY_USER_UPDATED(Topic.DIRECTORY_USER_EVENTS, "directory.user.updated", DirectoryUserUpdated.class),
+    DIRECTORY_USER_ACTIVATED(Topic.DIRECTORY_USER_EVENTS, "directory.user.activated", DirectoryUserActivated.class),
+    DIRECTORY_USER_DEACTIVATED(
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.deactivated", DirectoryUserDeactivated.class),
+    DIRECTORY_USER_DELETED(Topic.DIRECTORY_USER_EVENTS, "directory.user.deleted", DirectoryUserDeleted.class),
+    DIRECTORY_USER_GROUP_ADDED(
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.group_added", DirectoryUserGroupAdded.class),
+    DIRECTORY_USER_GROUP_REMOVED(
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.group_removed", DirectoryUserGroupRemoved.class),
+    DIRECTORY_GROUP_CREATED(Topic.DIRECTORY_GROUP_EVENTS, "directory.group.created", DirectoryGroupCreated.class),
+    DIRECTORY_GROUP_UPDATED(Topic.DIRECTORY_GROUP_EVENTS, "directory.group.updated", DirectoryGroupUpdated.class),
+    DIRECTORY_GROUP_DELETED(Topic.DIRECTORY_GROUP_EVENTS, "directory.group.deleted", DirectoryGroupDeleted.class),
+    DIRECTORY_STATE(Topic.DIRECTORY_STATE, "directory.state", DirectoryState.class),
+    TENANT_STATE(Topic.TENANT_STATE, "tenant.state", TenantState.class),
+    USER_PROVISIONED(Topic.USER_LIFECYCLE, "user.provisioned", UserProvisioned.class),
+    USER_UPDATED(Topic.USER_LIFECYCLE, "user.updated", UserUpdated.class),
+    USER_DEACTIVATED(Topic.USER_LIFECYCLE, "user.deactivated", UserDeactivated.class),
+    USER_REACTIVATED(Topic.USER_LIFECYCLE, "user.reactivated", UserReactivated.class),
+    USER_ACCESS_CHANGED(Topic.USER_LIFECYCLE, "user.access_changed", UserAccessChanged.class),
+    USER_STATE(Topic.USER_STATE, "user.state", UserState.class),
+    ENTITLEMENT_CHANGED(Topic.ENTITLEMENT, "entitlement.changed", EntitlementChanged.class),
+    SEAT_ASSIGNED(Topic.SEAT_EVENTS, "seat.assigned", SeatAssigned.class),
+    SEAT_RELEASED(Topic.SEAT_EVENTS, "seat.released", SeatReleased.class),
+    SEAT_WAITLISTED(Topic.SEAT_EVENTS, "seat.waitlisted", SeatWaitlisted.class),
+    SEAT_PROMOTED(Topic.SEAT_EVENTS, "seat.promoted", SeatPromoted.class),
+    POOL_STATE(Topic.POOL_STATE, "pool.state", PoolState.class),
+    ROLE_ASSIGNED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.assigned", RoleAssigned.class),
+    ROLE_REVOKED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.revoked", RoleRevoked.class),
+    ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class);
+
+    private final Topic topic;
+    private final String typeName;
+    private final Class<? extends Event> payload;
+
+    EventType(Topic topic, String name, Class<? extends Event> payload) {
+        this.topic = topic;
+        this.typeName = "io.rollcall." + name + ".v1";
+        this.payload = payload;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    /** The value of {@code ce_type}, for example {@code io.rollcall.user.deactivated.v1}. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** The record that the payload is read into. */
+    public Class<? extends Event> payload() {
+        return payload;
+    }
+}

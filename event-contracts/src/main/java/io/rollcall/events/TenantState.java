@@ -1,0 +1,17 @@
+package io.rollcall.events;
+
+import java.time.Instant;
+
+/** The present state of a tenant (compacted). */
+public record TenantState(Instant occurredAt, TenantId tenantId, long version, String name) implements Event {
+
+    @Override
+    public String subject() {
+        return "tenants/" + tenantId;
+    }
+
+    @Override
+    public String key() {
+        return tenantId.value();
+    }
+}
