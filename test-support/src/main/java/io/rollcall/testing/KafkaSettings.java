@@ -33,11 +33,13 @@ record KafkaSettings(Path directory, int port, int controllerPort) {
             "socket.send.buffer.bytes", "102400",
             "queued.max.requests", "64");
 
-    // A record every half second and a heartbeat every two are for clusters; alone they only keep a core awake.
+    // No metadata record every half second: alone, it only keeps a core awake. The session is short because a killed
+    // broker
+    // may register again only when its old session has ended.
     private static final Map<String, String> QUIET = Map.of(
             "metadata.max.idle.interval.ms", "0",
-            "broker.heartbeat.interval.ms", "3000",
-            "broker.session.timeout.ms", "30000",
+            "broker.heartbeat.interval.ms", "1000",
+            "broker.session.timeout.ms", "4000",
             "log.flush.scheduler.interval.ms", "60000",
             "log.cleaner.backoff.ms", "60000");
 
