@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts every change of the person or of their direct memberships
  * @param active false as soon as the identity provider deactivated or deleted the person
+ * @param userName the unique name in the directory, as the identity provider writes it
+ * @param externalId the identity provider's own id for the person
+ * @param displayName the name to show
  * @param primaryEmail the primary e-mail address, or the first one
  * @param groups direct memberships
  * @param resource the SCIM resource (RFC 7643) without password, groups and meta

@@ -12,6 +12,9 @@ public sealed interface DirectoryUserEvent extends Event
 
     DirectoryUser user();
 
+    /** Why it happened. */
+    Cause cause();
+
     @Override
     default TenantId tenantId() {
         return user().tenantId();

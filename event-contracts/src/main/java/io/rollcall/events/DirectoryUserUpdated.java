@@ -3,7 +3,11 @@ package io.rollcall.events;
 import java.time.Instant;
 import java.util.List;
 
-/** Attributes of a person changed. */
+/**
+ * Attributes of a person changed.
+ *
+ * @param changes what changed, before and after
+ */
 public record DirectoryUserUpdated(Instant occurredAt, DirectoryUser user, List<AttributeChange> changes, Cause cause)
         implements DirectoryUserEvent {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param directoryVersion the version of the directory user that was judged
  * @param active false: nothing may be held, whatever else is said here
  * @param assignment the assignment that won; absent when nothing matched or the person is inactive
+ * @param roles the roles to hold
+ * @param seats the seats to hold, or to wait for
  */
 public record Entitlement(
         TenantId tenantId,

@@ -1,22 +1,31 @@
 package io.rollcall.events;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The CloudEvents types of the contract: one per record of {@link Event}, each on exactly one topic.
  */
 public enum EventType {
-    DIRECTORY_USER_CREATED(Topic.DIRECTORY_USER_EVENTS, "directory.user.created", DirectoryUserCreated.class),
-    DIRECTORY_USER_UPDATED(Topic.DIRECTORY_USER_EVENTS, "directory.user.updated", DirectoryUserUpdated.class),
-    DIRECTORY_USER_ACTIVATED(Topic.DIRECTORY_USER_EVENTS, "directory.user.activated", DirectoryUserActivated.class),
+    DIRECTORY_USER_CREATED(
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.created", DirectoryUserCreated.class, "create:full"),
+    DIRECTORY_USER_UPDATED(
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.updated", DirectoryUserUpdated.class, "patch:full"),
+    DIRECTORY_USER_ACTIVATED(
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.activated", DirectoryUserActivated.class, "activate"),
     DIRECTORY_USER_DEACTIVATED(
-            Topic.DIRECTORY_USER_EVENTS, "directory.user.deactivated", DirectoryUserDeactivated.class),
-    DIRECTORY_USER_DELETED(Topic.DIRECTORY_USER_EVENTS, "directory.user.deleted", DirectoryUserDeleted.class),
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.deactivated", DirectoryUserDeactivated.class, "deactivate"),
+    DIRECTORY_USER_DELETED(Topic.DIRECTORY_USER_EVENTS, "directory.user.deleted", DirectoryUserDeleted.class, "delete"),
     DIRECTORY_USER_GROUP_ADDED(
-            Topic.DIRECTORY_USER_EVENTS, "directory.user.group_added", DirectoryUserGroupAdded.class),
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.group_added", DirectoryUserGroupAdded.class, "patch:full"),
     DIRECTORY_USER_GROUP_REMOVED(
-            Topic.DIRECTORY_USER_EVENTS, "directory.user.group_removed", DirectoryUserGroupRemoved.class),
-    DIRECTORY_GROUP_CREATED(Topic.DIRECTORY_GROUP_EVENTS, "directory.group.created", DirectoryGroupCreated.class),
-    DIRECTORY_GROUP_UPDATED(Topic.DIRECTORY_GROUP_EVENTS, "directory.group.updated", DirectoryGroupUpdated.class),
-    DIRECTORY_GROUP_DELETED(Topic.DIRECTORY_GROUP_EVENTS, "directory.group.deleted", DirectoryGroupDeleted.class),
+            Topic.DIRECTORY_USER_EVENTS, "directory.user.group_removed", DirectoryUserGroupRemoved.class, "patch:full"),
+    DIRECTORY_GROUP_CREATED(
+            Topic.DIRECTORY_GROUP_EVENTS, "directory.group.created", DirectoryGroupCreated.class, "create:full"),
+    DIRECTORY_GROUP_UPDATED(
+            Topic.DIRECTORY_GROUP_EVENTS, "directory.group.updated", DirectoryGroupUpdated.class, "patch:full"),
+    DIRECTORY_GROUP_DELETED(
+            Topic.DIRECTORY_GROUP_EVENTS, "directory.group.deleted", DirectoryGroupDeleted.class, "delete"),
     DIRECTORY_STATE(Topic.DIRECTORY_STATE, "directory.state", DirectoryState.class),
     TENANT_STATE(Topic.TENANT_STATE, "tenant.state", TenantState.class),
     USER_PROVISIONED(Topic.USER_LIFECYCLE, "user.provisioned", UserProvisioned.class),
@@ -38,11 +47,17 @@ public enum EventType {
     private final Topic topic;
     private final String typeName;
     private final Class<? extends Event> payload;
+    private final @Nullable String provisioningEvent;
 
     EventType(Topic topic, String name, Class<? extends Event> payload) {
+        this(topic, name, payload, null);
+    }
+
+    EventType(Topic topic, String name, Class<? extends Event> payload, @Nullable String provisioningEvent) {
         this.topic = topic;
         this.typeName = "io.rollcall." + name + ".v1";
         this.payload = payload;
+        this.provisioningEvent = provisioningEvent;
     }
 
     public Topic topic() {
@@ -52,6 +67,14 @@ public enum EventType {
     /** The value of {@code ce_type}, for example {@code io.rollcall.user.deactivated.v1}. */
     public String typeName() {
         return typeName;
+    }
+
+    /**
+     * The event URI of RFC 9967 (SCIM events) that says the same, for facts that come from a SCIM request: the value of
+     * {@code ce_scimevent}. A membership is told as a change of the person, because it travels on the person's key.
+     */
+    public Optional<String> scimEventUri() {
+        return Optional.ofNullable(provisioningEvent).map(name -> "urn:ietf:params:scim:event:prov:" + name);
     }
 
     /** The record that the payload is read into. */

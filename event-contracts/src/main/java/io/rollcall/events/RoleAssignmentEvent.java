@@ -5,6 +5,9 @@ public sealed interface RoleAssignmentEvent extends Event permits RoleAssigned, 
 
     UserRoles user();
 
+    /** Why it happened. */
+    Cause cause();
+
     /** The role that the fact is about. */
     RoleGrant grant();
 

@@ -6,7 +6,10 @@ import java.util.List;
 /**
  * The present state of a role (compacted).
  *
+ * @param version counts the changes of this role
+ * @param name the title to show, which may change
  * @param permissions every permission the role gives, {@code module.feature:action}, resolved against the catalogue
+ * @param deleted true when the role is gone and gives nothing any more
  */
 public record RoleState(
         Instant occurredAt,

@@ -5,6 +5,9 @@ public sealed interface SeatEvent extends Event permits SeatAssigned, SeatReleas
 
     UserSeats user();
 
+    /** Why it happened. */
+    Cause cause();
+
     /** The seat type that the fact is about. */
     SeatTypeKey seatType();
 

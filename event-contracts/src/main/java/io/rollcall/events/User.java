@@ -7,8 +7,19 @@ import org.jspecify.annotations.Nullable;
  * A person as the vendor's services should know them: account, roles, seats and groups, complete, at one version.
  *
  * @param version counts the events on the lifecycle topic
+ * @param status where the account is in its life
+ * @param userName the name to sign in with, as the identity provider writes it
+ * @param externalId the identity provider's own id for the person
+ * @param displayName the name to show
+ * @param givenName the first name
+ * @param familyName the last name
+ * @param email the primary e-mail address
+ * @param title the job title
+ * @param department the department
+ * @param assignment the assignment that decided roles and seats; absent when none matched
  * @param roles the roles in effect, as rbac-service reported them
  * @param seats the seats held or waited for, as license-service reported them
+ * @param groups direct memberships
  */
 public record User(
         TenantId tenantId,

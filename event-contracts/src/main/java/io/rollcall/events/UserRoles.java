@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id the person
  * @param version counts the role events of this person
+ * @param roles every role in effect after the fact; empty when none is left
  */
 public record UserRoles(TenantId tenantId, UserId id, long version, List<RoleGrant> roles) {
 

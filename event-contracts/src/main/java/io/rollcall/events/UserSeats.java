@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param id the person
  * @param version counts the seat events of this person
+ * @param seats everything held or waited for after the fact; empty when nothing is left
  */
 public record UserSeats(TenantId tenantId, UserId id, long version, List<HeldSeat> seats) {
 

@@ -1,0 +1,147 @@
+package io.rollcall.events.contract;
+
+import static io.rollcall.events.contract.SamplePerson.ACME;
+import static io.rollcall.events.contract.SamplePerson.FULL;
+import static io.rollcall.events.contract.SamplePerson.FULL_SEATS;
+import static io.rollcall.events.contract.SamplePerson.OKTA;
+import static io.rollcall.events.contract.SamplePerson.RECRUITER;
+import static io.rollcall.events.contract.SamplePerson.RECRUITING;
+import static io.rollcall.events.contract.SamplePerson.TIME;
+import static io.rollcall.events.contract.SamplePerson.account;
+import static io.rollcall.events.contract.SamplePerson.active;
+import static io.rollcall.events.contract.SamplePerson.change;
+import static io.rollcall.events.contract.SamplePerson.entitlement;
+import static io.rollcall.events.contract.SamplePerson.event;
+import static io.rollcall.events.contract.SamplePerson.inDirectory;
+import static io.rollcall.events.contract.SamplePerson.recruiting;
+import static io.rollcall.events.contract.SamplePerson.request;
+import static io.rollcall.events.contract.SamplePerson.roles;
+import static io.rollcall.events.contract.SamplePerson.seat;
+import static io.rollcall.events.contract.SamplePerson.seats;
+
+import io.rollcall.events.AttributeChange;
+import io.rollcall.events.Cause;
+import io.rollcall.events.DirectoryGroupCreated;
+import io.rollcall.events.DirectoryGroupDeleted;
+import io.rollcall.events.DirectoryGroupUpdated;
+import io.rollcall.events.DirectoryState;
+import io.rollcall.events.DirectoryUser;
+import io.rollcall.events.DirectoryUserActivated;
+import io.rollcall.events.DirectoryUserCreated;
+import io.rollcall.events.DirectoryUserDeactivated;
+import io.rollcall.events.DirectoryUserDeleted;
+import io.rollcall.events.DirectoryUserGroupAdded;
+import io.rollcall.events.DirectoryUserGroupRemoved;
+import io.rollcall.events.DirectoryUserUpdated;
+import io.rollcall.events.EntitlementChanged;
+import io.rollcall.events.Event;
+import io.rollcall.events.EventType;
+import io.rollcall.events.HeldSeat;
+import io.rollcall.events.PoolState;
+import io.rollcall.events.RoleAssigned;
+import io.rollcall.events.RoleRevoked;
+import io.rollcall.events.RoleState;
+import io.rollcall.events.SeatAssigned;
+import io.rollcall.events.SeatPromoted;
+import io.rollcall.events.SeatReleased;
+import io.rollcall.events.SeatWaitlisted;
+import io.rollcall.events.TenantState;
+import io.rollcall.events.User;
+import io.rollcall.events.UserAccessChanged;
+import io.rollcall.events.UserDeactivated;
+import io.rollcall.events.UserProvisioned;
+import io.rollcall.events.UserReactivated;
+import io.rollcall.events.UserState;
+import io.rollcall.events.UserUpdated;
+import java.util.List;
+
+/** One published example of every event type. */
+final class SampleEvents {
+    private static final AttributeChange PROMOTED = change("title", "Recruiter", "Senior Recruiter");
+    private static final HeldSeat HELD = seat(HeldSeat.State.ASSIGNED);
+
+    private SampleEvents() {}
+
+    static Event of(EventType type) {
+        return switch (type) {
+            case DIRECTORY_USER_CREATED -> new DirectoryUserCreated(TIME, joined(1, true), false, request());
+            case DIRECTORY_USER_UPDATED ->
+                new DirectoryUserUpdated(TIME, member(3, true), List.of(PROMOTED), request());
+            case DIRECTORY_USER_ACTIVATED ->
+                new DirectoryUserActivated(TIME, joined(6, true), List.of(active(true)), request());
+            case DIRECTORY_USER_DEACTIVATED ->
+                new DirectoryUserDeactivated(TIME, member(4, false), List.of(active(false)), request());
+            case DIRECTORY_USER_DELETED -> new DirectoryUserDeleted(TIME, joined(5, false), request());
+            case DIRECTORY_USER_GROUP_ADDED ->
+                new DirectoryUserGroupAdded(TIME, member(2, true), RECRUITING, request());
+            case DIRECTORY_USER_GROUP_REMOVED ->
+                new DirectoryUserGroupRemoved(TIME, joined(4, true), RECRUITING, request());
+            case DIRECTORY_GROUP_CREATED -> new DirectoryGroupCreated(TIME, recruiting(1, "Recruiting"), request());
+            case DIRECTORY_GROUP_UPDATED ->
+                new DirectoryGroupUpdated(
+                        TIME,
+                        recruiting(2, "Talent"),
+                        List.of(change("displayName", "Recruiting", "Talent")),
+                        request());
+            case DIRECTORY_GROUP_DELETED -> new DirectoryGroupDeleted(TIME, recruiting(3, "Talent"), request());
+            case DIRECTORY_STATE ->
+                new DirectoryState(TIME, ACME, OKTA, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE);
+            case TENANT_STATE -> new TenantState(TIME, ACME, 1, "Acme Inc.");
+            case USER_PROVISIONED -> new UserProvisioned(TIME, without(1), event("provisioning-service"));
+            case USER_UPDATED -> new UserUpdated(TIME, with(3), List.of(PROMOTED), event("provisioning-service"));
+            case USER_DEACTIVATED ->
+                new UserDeactivated(
+                        TIME, gone(4), UserDeactivated.Reason.IDP_DEACTIVATED, event("provisioning-service"));
+            case USER_REACTIVATED -> new UserReactivated(TIME, without(5), event("provisioning-service"));
+            case USER_ACCESS_CHANGED ->
+                new UserAccessChanged(TIME, with(2), List.of(), List.of(), event("rbac-service"));
+            case USER_STATE -> new UserState(TIME, with(2));
+            case ENTITLEMENT_CHANGED -> new EntitlementChanged(TIME, entitlement(), event("scim-gateway"));
+            case SEAT_ASSIGNED -> new SeatAssigned(TIME, seats(1, HELD), FULL, FULL_SEATS, decided());
+            case SEAT_RELEASED -> new SeatReleased(TIME, seats(2), FULL, FULL_SEATS, decided());
+            case SEAT_WAITLISTED ->
+                new SeatWaitlisted(TIME, seats(1, seat(HeldSeat.State.WAITING)), FULL, FULL_SEATS, decided());
+            case SEAT_PROMOTED -> new SeatPromoted(TIME, seats(2, HELD), FULL, FULL_SEATS, decided());
+            case POOL_STATE -> new PoolState(TIME, ACME, FULL_SEATS, 12, FULL, "Full seats 2026", true, 50, 11, 0);
+            case ROLE_ASSIGNED -> new RoleAssigned(TIME, roles(1, RECRUITER), RECRUITER, decided());
+            case ROLE_REVOKED -> new RoleRevoked(TIME, roles(2), RECRUITER, decided());
+            case ROLE_STATE -> role();
+        };
+    }
+
+    private static RoleState role() {
+        return new RoleState(
+                TIME,
+                ACME,
+                RECRUITER.role(),
+                1,
+                "Recruiter++",
+                RoleState.Kind.CUSTOM,
+                List.of("sourcing.search:use", "outreach.sequences:send"),
+                false);
+    }
+
+    private static DirectoryUser joined(long version, boolean active) {
+        return inDirectory(version, active, List.of());
+    }
+
+    private static DirectoryUser member(long version, boolean active) {
+        return inDirectory(version, active, List.of(RECRUITING));
+    }
+
+    private static User without(long version) {
+        return account(version, User.Status.ACTIVE, List.of(), List.of());
+    }
+
+    private static User with(long version) {
+        return account(version, User.Status.ACTIVE, List.of(RECRUITER), List.of(HELD));
+    }
+
+    private static User gone(long version) {
+        return account(version, User.Status.DEACTIVATED, List.of(), List.of());
+    }
+
+    private static Cause decided() {
+        return event("provisioning-service");
+    }
+}
