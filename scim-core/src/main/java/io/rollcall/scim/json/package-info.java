@@ -1,0 +1,5 @@
+/** Strict and bounded JSON reading. */
+@NullMarked
+package io.rollcall.scim.json;
+
+import org.jspecify.annotations.NullMarked;
