@@ -1,0 +1,15 @@
+package io.rollcall.kit.http;
+
+/**
+ * How errors look below some path. A bean of this type takes the paths it handles; problem+json is for all others.
+ */
+public interface ErrorRenderer {
+
+    /** Whether errors of this request path are rendered here. */
+    boolean handles(String path);
+
+    String mediaType();
+
+    /** The body; the status is that of the problem. */
+    byte[] render(Problem problem);
+}

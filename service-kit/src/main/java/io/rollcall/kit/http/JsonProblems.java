@@ -1,0 +1,60 @@
+package io.rollcall.kit.http;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says where a body is wrong, without repeating what is in it. */
+final class JsonProblems {
+
+    private JsonProblems() {}
+
+    static Optional<Problem> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // A definition that Jackson cannot use is our mistake, not the client's.
+            if (cause instanceof JsonProcessingException json && !(cause instanceof InvalidDefinitionException)) {
+                return Optional.of(describe(json));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem describe(JsonProcessingException json) {
+        return json instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? misfit(mapping)
+                : malformed(json);
+    }
+
+    private static Problem misfit(JsonMappingException mapping) {
+        String pointer = mapping.getPath().stream()
+                .map(step -> step.getFieldName() != null ? step.getFieldName() : Integer.toString(step.getIndex()))
+                .collect(Collectors.joining("/", "/", ""));
+        return Problem.of(400, "invalid-body", "The body does not fit", reason(mapping) + " at " + pointer + ".")
+                .with(Map.of("pointer", pointer));
+    }
+
+    private static String reason(JsonMappingException mapping) {
+        return switch (mapping) {
+            case UnrecognizedPropertyException unknown -> "There is no such member";
+            // Our own constructors say what they want in words that are meant for the client.
+            case ValueInstantiationException rejected
+            when rejected.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null ->
+                "The value is refused (" + rule.getMessage() + ")";
+            default -> "The value has the wrong type or form";
+        };
+    }
+
+    private static Problem malformed(JsonProcessingException json) {
+        JsonLocation location = json.getLocation();
+        String where =
+                location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return Problem.of(400, "malformed-json", "The body is not JSON", "The body cannot be read" + where + ".");
+    }
+}

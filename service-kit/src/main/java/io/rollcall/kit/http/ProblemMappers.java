@@ -1,0 +1,83 @@
+package io.rollcall.kit.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.rollcall.kit.sql.SqlFailures;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What the REST layer throws, as problems. */
+@ApplicationScoped
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ErrorResponses responses;
+
+    public ProblemMappers(ErrorResponses responses) {
+        this.responses = responses;
+    }
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e, RoutingContext request) {
+        return responses.response(request, e.problem()).build();
+    }
+
+    @ServerExceptionMapper
+    public Response web(WebApplicationException e, RoutingContext request) {
+        Response original = e.getResponse();
+        if (original.hasEntity()) {
+            return original;
+        }
+        Optional<Problem> json = JsonProblems.of(e);
+        if (json.isPresent()) {
+            return responses.response(request, json.get()).build();
+        }
+        Problem problem = e instanceof NotFoundException && e.getCause() != null
+                ? Problem.of(400, "bad-parameter", "A parameter is not valid", "A part of the URL has the wrong form.")
+                : StatusProblems.of(original.getStatus());
+        Response.ResponseBuilder response = responses.response(request, problem);
+        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
+            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(RuntimeException e, RoutingContext request) {
+        return responses
+                .response(request, StatusProblems.of(401))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e, RoutingContext request) {
+        return responses.response(request, StatusProblems.of(403)).build();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e, RoutingContext request) {
+        Optional<Problem> json = JsonProblems.of(e);
+        if (json.isPresent()) {
+            return responses.response(request, json.get()).build();
+        }
+        if (SqlFailures.isTransient(e)) {
+            LOG.warnf("answered 503: %s", e);
+            return responses
+                    .response(request, StatusProblems.of(503))
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .build();
+        }
+        LOG.error("answered 500", e);
+        return responses.response(request, StatusProblems.of(500)).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Topics and clients. */
+@NullMarked
+package io.rollcall.kit.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.rollcall.kit.outbox;
+
+import static io.rollcall.kit.kafka.CloudEventHeaders.put;
+
+import io.rollcall.kit.kafka.CloudEventHeaders;
+import io.rollcall.kit.telemetry.TraceParent;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/** Turns outbox rows into Kafka records: CloudEvents 1.0, binary mode. */
+final class OutboxRecords {
+
+    private final String source;
+
+    OutboxRecords(String service) {
+        this.source = "/rollcall/" + service;
+    }
+
+    ProducerRecord<String, byte[]> of(OutboxRow row) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
+        Headers headers = message.headers();
+        put(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
+        put(headers, CloudEventHeaders.ID, row.id().toString());
+        put(headers, CloudEventHeaders.TYPE, row.type());
+        put(headers, CloudEventHeaders.SOURCE, source);
+        put(headers, CloudEventHeaders.SUBJECT, row.subject());
+        put(headers, CloudEventHeaders.TIME, row.occurredAt().toString());
+        put(headers, CloudEventHeaders.PARTITION_KEY, row.key());
+        put(headers, CloudEventHeaders.SEQUENCE, String.format(Locale.ROOT, "%020d", row.version()));
+        put(headers, CloudEventHeaders.TENANT_ID, row.tenantId());
+        put(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
+        if (row.traceParent() != null) {
+            put(headers, TraceParent.HEADER, row.traceParent());
+        }
+        return message;
+    }
+}

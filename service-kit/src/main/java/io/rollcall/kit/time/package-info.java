@@ -1,0 +1,5 @@
+/** The clock. */
+@NullMarked
+package io.rollcall.kit.time;
+
+import org.jspecify.annotations.NullMarked;
