@@ -1,5 +1,6 @@
 package io.rollcall.events;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,13 @@ public enum EventType {
         this.typeName = "io.rollcall." + name + ".v1";
         this.payload = payload;
         this.provisioningEvent = provisioningEvent;
+    }
+
+    /** The type of that name, if this version of the contract has it. */
+    public static Optional<EventType> ofName(String typeName) {
+        return Arrays.stream(values())
+                .filter(type -> type.typeName.equals(typeName))
+                .findAny();
     }
 
     public Topic topic() {

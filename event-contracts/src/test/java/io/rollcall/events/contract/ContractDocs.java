@@ -55,7 +55,12 @@ final class ContractDocs {
 
     /** What a component means: its own words, else those of the accessor that it implements, if there are any. */
     Optional<String> ofComponent(Class<?> owner, String component) {
-        return find(name(owner) + "#" + component).or(() -> inherited(owner, component));
+        return own(owner, component).or(() -> inherited(owner, component));
+    }
+
+    /** What a component means, in the words of its own record. */
+    Optional<String> own(Class<?> owner, String component) {
+        return find(name(owner) + "#" + component);
     }
 
     /** Whether the reader is told what the component means, at least by the Javadoc of its type. */
