@@ -66,7 +66,7 @@ final class EventsPage {
     }
 
     private String row(Topic topic) {
-        return "| `%s` | %s | %s | %d | %s |"
+        return "| `%s` | %s | %s | %d | %s | %s |"
                 .formatted(
                         topic.topicName(),
                         EventFacts.publisher(topic),
