@@ -1,0 +1,65 @@
+package io.rollcall.rbac.decision;
+
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.rbac.catalogue.CataloguePermission;
+import io.rollcall.rbac.role.Policy;
+import io.rollcall.rbac.subject.Access;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where access is decided. Pure: the same policy and person always give the same answer. */
+public final class Evaluator {
+
+    private Evaluator() {}
+
+    /**
+     * Decides about one permission.
+     *
+     * @param permission its index in the policy's catalogue
+     * @param workspace where the person wants to act; absent: only roles that apply to the whole tenant count
+     */
+    public static Reason decide(Policy policy, Access person, int permission, @Nullable String workspace) {
+        if (!person.active()) {
+            return Reason.USER_INACTIVE;
+        }
+        if (policy.moduleDisabled(permission)) {
+            return Reason.MODULE_DISABLED;
+        }
+        if (!anyRoleGives(policy, person, permission, workspace)) {
+            return Reason.NO_PERMISSION;
+        }
+        return seat(person, policy.catalogue().tree().permissions().get(permission).seat());
+    }
+
+    /** Every permission that {@link #decide} allows, sorted. */
+    public static List<String> permissions(Policy policy, Access person, @Nullable String workspace) {
+        List<CataloguePermission> all = policy.catalogue().tree().permissions();
+        List<String> allowed = new ArrayList<>();
+        for (int index = 0; index < all.size(); index++) {
+            if (decide(policy, person, index, workspace) == Reason.ALLOWED) {
+                allowed.add(all.get(index).key().value());
+            }
+        }
+        return allowed.stream().sorted().toList();
+    }
+
+    private static boolean anyRoleGives(
+            Policy policy, Access person, int permission, @Nullable String workspace) {
+        for (RoleGrant grant : person.roles()) {
+            boolean applies = grant.workspace() == null || grant.workspace().equals(workspace);
+            if (applies && policy.gives(grant.role(), permission)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Reason seat(Access person, @Nullable SeatTypeKey needed) {
+        if (needed == null || person.seats().contains(needed)) {
+            return Reason.ALLOWED;
+        }
+        return person.waitingFor().contains(needed) ? Reason.SEAT_WAITLISTED : Reason.SEAT_REQUIRED;
+    }
+}

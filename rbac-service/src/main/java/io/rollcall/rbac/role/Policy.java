@@ -1,0 +1,71 @@
+package io.rollcall.rbac.role;
+
+import io.rollcall.events.RoleKey;
+import io.rollcall.rbac.catalogue.Catalogue;
+import io.rollcall.rbac.catalogue.ModuleKey;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The roles of one tenant at one version, compiled for decisions. Immutable. */
+public final class Policy {
+
+    private final long version;
+    private final Catalogue catalogue;
+    private final Map<RoleKey, PermissionSet> roles = new HashMap<>();
+    private final Replacements replacements;
+    private final BitSet disabled;
+
+    /** @param disabledModules modules that are off for the tenant, whatever its roles say */
+    public Policy(long version, Catalogue catalogue, Collection<Role> roles, Set<ModuleKey> disabledModules) {
+        this.version = version;
+        this.catalogue = catalogue;
+        this.replacements = new Replacements(roles);
+        Map<RoleKey, RoleRules> rules = new HashMap<>();
+        roles.stream().filter(role -> !role.deleted()).forEach(role -> rules.put(role.key(), role.rules()));
+        var resolver = new RoleResolver(catalogue.tree(), rules);
+        rules.keySet().forEach(key -> this.roles.put(key, resolver.resolve(key)));
+        this.disabled = disabled(catalogue, disabledModules);
+    }
+
+    private static BitSet disabled(Catalogue catalogue, Set<ModuleKey> modules) {
+        var permissions = catalogue.tree().permissions();
+        BitSet disabled = new BitSet(permissions.size());
+        for (int index = 0; index < permissions.size(); index++) {
+            disabled.set(index, modules.contains(permissions.get(index).key().module()));
+        }
+        return disabled;
+    }
+
+    /** Counts the changes of the tenant's roles and modules. */
+    public long version() {
+        return version;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** Whether the module of the permission is off for the tenant. */
+    public boolean moduleDisabled(int permission) {
+        return disabled.get(permission);
+    }
+
+    /** The role that people get who are given this one: itself, or its replacement; nothing as long as it does not exist. */
+    public Optional<RoleKey> inEffect(RoleKey role) {
+        return replacements.inEffect(role);
+    }
+
+    /** Whether a role that people are given gives the permission. */
+    public boolean gives(RoleKey role, int permission) {
+        PermissionSet set = roles.get(role);
+        if (set == null) {
+            RoleKey replacement = inEffect(role).orElse(null);
+            set = replacement == null ? null : roles.get(replacement);
+        }
+        return set != null && set.contains(permission);
+    }
+}

@@ -1,0 +1,39 @@
+package io.rollcall.rbac.role;
+
+import io.rollcall.events.RoleKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which role stands in for one that was deleted with a replacement. */
+final class Replacements {
+
+    private final Set<RoleKey> living = new HashSet<>();
+    private final Map<RoleKey, RoleKey> next = new HashMap<>();
+
+    Replacements(Collection<Role> roles) {
+        for (Role role : roles) {
+            if (!role.deleted()) {
+                living.add(role.key());
+            } else if (role.replacement() != null) {
+                next.put(role.key(), role.replacement());
+            }
+        }
+    }
+
+    /** The role itself when it lives, its replacement when it was replaced, nothing when it is unknown or gone. */
+    Optional<RoleKey> inEffect(RoleKey key) {
+        RoleKey at = key;
+        // A replacement lived when it was named, so the chain cannot be longer than what was ever deleted.
+        for (int steps = 0; at != null && steps <= next.size(); steps++) {
+            if (living.contains(at)) {
+                return Optional.of(at);
+            }
+            at = next.get(at);
+        }
+        return Optional.empty();
+    }
+}

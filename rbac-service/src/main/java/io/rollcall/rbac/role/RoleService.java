@@ -1,0 +1,142 @@
+package io.rollcall.rbac.role;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.rbac.catalogue.Catalogue;
+import io.rollcall.rbac.catalogue.ModuleKey;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lists and changes the roles of tenants. The first change of a tenant gives it the predefined roles. */
+@ApplicationScoped
+public class RoleService {
+
+    private final Catalogue catalogue;
+    private final RoleStore store;
+    private final RoleHolders holders;
+    private final Clock clock;
+
+    public RoleService(Catalogue catalogue, RoleStore store, RoleHolders holders, Clock clock) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.holders = holders;
+        this.clock = clock;
+    }
+
+    /** The living roles by key. A tenant of which nothing is stored yet has the predefined ones. */
+    public Uni<List<Role>> list(TenantId tenant) {
+        return store.read(tenant).map(stored -> upToDate(stored).stream()
+                .filter(role -> !role.deleted())
+                .sorted((a, b) -> a.key().value().compareTo(b.key().value()))
+                .toList());
+    }
+
+    public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
+        return store.versions(tenant, role);
+    }
+
+    public Uni<RoleOutcome> create(TenantId tenant, RoleDraft draft, Cause cause) {
+        return change(tenant, cause, (book, now) -> Uni.createFrom().item(book.create(draft, now)));
+    }
+
+    /** @param expectedVersion absent: whatever the version is */
+    public Uni<RoleOutcome> replace(
+            TenantId tenant, RoleKey key, RoleDraft draft, @Nullable Long expectedVersion, Cause cause) {
+        return change(tenant, cause, (book, now) -> Uni.createFrom()
+                .item(book.replace(key, draft, expectedVersion, now)));
+    }
+
+    /** @param replacement what people who have the role get instead; needed when there are any */
+    public Uni<RoleOutcome> delete(
+            TenantId tenant,
+            RoleKey key,
+            @Nullable RoleKey replacement,
+            @Nullable Long expectedVersion,
+            Cause cause) {
+        return change(tenant, cause, (book, now) -> {
+            List<RoleKey> given = new ArrayList<>(book.replacedBy(key));
+            given.add(key);
+            return holders.count(tenant, given)
+                    .map(people -> book.delete(key, expectedVersion, replacement, people, now));
+        });
+    }
+
+    /** Gives a tenant the predefined roles of the present catalogue, and resolves its own roles with it. Repeatable. */
+    public Uni<Void> follow(TenantId tenant, Cause cause) {
+        return store.change(tenant, cause, stored -> {
+            List<Role> changed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
+            return Uni.createFrom().item(step(null, stored, changed));
+        });
+    }
+
+    public Uni<Set<ModuleKey>> disabledModules(TenantId tenant) {
+        return store.read(tenant).map(TenantRoles::disabledModules);
+    }
+
+    /** Turns a module on or off for a tenant, whatever its roles say. */
+    public Uni<Void> setModule(TenantId tenant, ModuleKey module, boolean enabled, Cause cause) {
+        return store.change(tenant, cause, stored -> {
+            Set<ModuleKey> disabled = new TreeSet<>(stored.disabledModules());
+            boolean changes = enabled ? disabled.remove(module) : disabled.add(module);
+            List<Role> followed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
+            long version = stored.version() + (changes || !followed.isEmpty() ? 1 : 0);
+            var next = new TenantRoles(version, catalogue.version(), disabled, List.of());
+            return Uni.createFrom().item(new RoleStore.Step<@Nullable Void>(null, next, followed));
+        });
+    }
+
+    private Uni<RoleOutcome> change(
+            TenantId tenant, Cause cause, BiFunction<RoleBook, Instant, Uni<RoleOutcome>> request) {
+        return store.change(tenant, cause, stored -> {
+            Instant now = now();
+            RoleBook book = new RoleBook(catalogue, stored.roles());
+            List<Role> followed = book.followCatalogue(now);
+            return request.apply(book, now).map(outcome -> step(outcome, stored, latest(followed, outcome)));
+        });
+    }
+
+    /** Roles that followed the catalogue and were then changed once more are stored as they are in the end. */
+    private static List<Role> latest(List<Role> followed, RoleOutcome outcome) {
+        List<Role> all = new ArrayList<>(followed);
+        if (outcome instanceof RoleOutcome.Changed changed) {
+            all.addAll(changed.all());
+        }
+        return all;
+    }
+
+    private <T extends @Nullable Object> RoleStore.Step<T> step(T answer, TenantRoles stored, List<Role> changed) {
+        boolean news = !changed.isEmpty() || !catalogue.version().equals(stored.catalogueVersion());
+        var next = new TenantRoles(
+                stored.version() + (news ? 1 : 0), catalogue.version(), stored.disabledModules(), List.of());
+        return new RoleStore.Step<>(answer, next, changed);
+    }
+
+    private List<Role> upToDate(TenantRoles stored) {
+        if (catalogue.version().equals(stored.catalogueVersion())) {
+            return stored.roles();
+        }
+        Map<RoleKey, Role> roles = new HashMap<>();
+        stored.roles().forEach(role -> roles.put(role.key(), role));
+        new RoleBook(catalogue, stored.roles()).followCatalogue(now()).forEach(role -> roles.put(role.key(), role));
+        return List.copyOf(roles.values());
+    }
+
+    /** Microseconds, as the database keeps them: what is answered now is what is read later. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,27 @@
+package io.rollcall.rbac.role;
+
+import io.rollcall.rbac.catalogue.ModuleKey;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything stored about the roles of a tenant.
+ *
+ * @param version counts every change that decisions depend on; 0 while nothing is stored
+ * @param catalogueVersion the catalogue that the roles were resolved with; absent while nothing is stored
+ * @param roles deleted ones included
+ */
+public record TenantRoles(
+        long version,
+        @Nullable String catalogueVersion,
+        Set<ModuleKey> disabledModules,
+        List<Role> roles) {
+
+    public static final TenantRoles NONE = new TenantRoles(0, null, Set.of(), List.of());
+
+    public TenantRoles {
+        disabledModules = Set.copyOf(disabledModules);
+        roles = List.copyOf(roles);
+    }
+}

@@ -1,0 +1,120 @@
+package io.rollcall.rbac.role.store;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.rollcall.events.Cause;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.sql.TenantPanache;
+import io.rollcall.rbac.catalogue.ModuleKey;
+import io.rollcall.rbac.role.Role;
+import io.rollcall.rbac.role.RoleStore;
+import io.rollcall.rbac.role.RoleVersion;
+import io.rollcall.rbac.role.TenantRoles;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Roles by Hibernate Reactive Panache: they change rarely, and there are few of them. */
+@ApplicationScoped
+class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, RoleRow.Id> {
+
+    /** Shared with {@link PolicyReader}: whoever acts on roles holds it shared, whoever changes them alone. */
+    private static final String LOCK = """
+            SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('roles/' || ?1, 0))
+            """;
+
+    private final TenantPanache panache;
+    private final RoleOutbox outbox;
+
+    PanacheRoleStore(TenantPanache panache, RoleOutbox outbox) {
+        this.panache = panache;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<TenantRoles> read(TenantId tenant) {
+        return panache.inTransaction(tenant, session -> load(session, tenant).map(Stored::toDomain));
+    }
+
+    @Override
+    public <T> Uni<T> change(TenantId tenant, Cause cause, Function<TenantRoles, Uni<Step<T>>> step) {
+        return panache.inTransaction(tenant, session -> session.createNativeQuery(LOCK, Integer.class)
+                .setParameter(1, tenant.value())
+                .getSingleResult()
+                .flatMap(locked -> load(session, tenant))
+                .flatMap(stored -> step.apply(stored.toDomain())
+                        .call(asked -> store(session, tenant, stored, asked, cause))
+                        .map(Step::answer)));
+    }
+
+    @Override
+    public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
+        return panache.inTransaction(tenant, session -> session.createQuery(
+                        "from RoleVersionRow where tenantId = ?1 and key = ?2 order by version desc",
+                        RoleVersionRow.class)
+                .setParameter(1, tenant.value())
+                .setParameter(2, role.value())
+                .getResultList()
+                .map(rows -> rows.stream().map(RoleVersionRow::toVersion).toList()));
+    }
+
+    private Uni<Stored> load(Mutiny.Session session, TenantId tenant) {
+        return session.find(TenantPolicyRow.class, tenant.value())
+                .flatMap(policy -> list("tenantId", Sort.by("key"), tenant.value())
+                        .map(roles -> new Stored(policy, roles)));
+    }
+
+    private <T> Uni<Void> store(
+            Mutiny.Session session, TenantId tenant, Stored stored, Step<T> asked, Cause cause) {
+        if (asked.next().version() == stored.version()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, RoleRow> rows = new HashMap<>();
+        stored.roles().forEach(row -> rows.put(row.key, row));
+        Uni<Void> done = storePolicy(session, tenant, stored.policy(), asked.next());
+        for (Role role : asked.changed()) {
+            RoleRow row = rows.computeIfAbsent(role.key().value(), key -> RoleRow.of(tenant, role));
+            row.set(role);
+            done = done.chain(() -> session.persistAll(row, RoleVersionRow.of(tenant, role, cause)));
+        }
+        return done.chain(session::flush).chain(() -> outbox.append(session, tenant, asked.changed()));
+    }
+
+    private static Uni<Void> storePolicy(
+            Mutiny.Session session, TenantId tenant, @Nullable TenantPolicyRow present, TenantRoles next) {
+        TenantPolicyRow row = present == null ? new TenantPolicyRow() : present;
+        row.tenantId = tenant.value();
+        row.version = next.version();
+        row.catalogueVersion = Objects.requireNonNull(next.catalogueVersion());
+        row.disabledModules =
+                next.disabledModules().stream().map(ModuleKey::value).sorted().toArray(String[]::new);
+        return session.persist(row);
+    }
+
+    private record Stored(@Nullable TenantPolicyRow policy, List<RoleRow> roles) {
+
+        long version() {
+            return policy == null ? 0 : policy.version;
+        }
+
+        TenantRoles toDomain() {
+            if (policy == null) {
+                return TenantRoles.NONE;
+            }
+            return new TenantRoles(
+                    policy.version,
+                    policy.catalogueVersion,
+                    Arrays.stream(policy.disabledModules).map(ModuleKey::new).collect(Collectors.toSet()),
+                    roles.stream().map(RoleRow::toRole).toList());
+        }
+    }
+}

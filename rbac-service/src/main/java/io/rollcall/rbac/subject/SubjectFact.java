@@ -1,0 +1,42 @@
+package io.rollcall.rbac.subject;
+
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import java.util.List;
+import java.util.Set;
+
+/** What one event says about a person. A fact that is not newer than what is known of its kind is passed over. */
+public sealed interface SubjectFact {
+
+    UserId user();
+
+    /** Counts the facts of this kind about the person. */
+    long version();
+
+    /** The {@code ce_id} of the event. */
+    String eventId();
+
+    /** From the directory: whether the person is there, and under which name. */
+    record Directory(UserId user, long version, String eventId, boolean active, String userName)
+            implements SubjectFact {}
+
+    /** From the assignments: which roles the person shall have. */
+    record Entitlement(UserId user, long version, String eventId, boolean active, List<RoleGrant> roles)
+            implements SubjectFact {
+
+        public Entitlement {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** From the seat pools: which seats the person has, and which they wait for. */
+    record Seats(UserId user, long version, String eventId, Set<SeatTypeKey> held, Set<SeatTypeKey> waiting)
+            implements SubjectFact {
+
+        public Seats {
+            held = Set.copyOf(held);
+            waiting = Set.copyOf(waiting);
+        }
+    }
+}
