@@ -13,7 +13,9 @@ class EventTypeTest {
     @Test
     void every_record_of_the_sealed_hierarchy_has_a_type() {
         // Given
-        var types = Arrays.stream(EventType.values()).map(EventType::payload).toList();
+        var types = Arrays.stream(EventType.values())
+                .<Class<?>>map(EventType::payload)
+                .toList();
 
         // When
         var records = records(Event.class).toList();
