@@ -1,0 +1,5 @@
+/** Lists page by page. */
+@NullMarked
+package io.rollcall.license.paging;
+
+import org.jspecify.annotations.NullMarked;

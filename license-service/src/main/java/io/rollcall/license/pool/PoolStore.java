@@ -1,0 +1,31 @@
+package io.rollcall.license.pool;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stored pools of the transaction's tenant, as seat decisions need them. */
+public interface PoolStore {
+
+    /**
+     * Waits until no other transaction decides about seats of the tenant, and keeps others waiting until this one ends.
+     * It is the first lock that a transaction takes.
+     */
+    Uni<Void> lock(SqlConnection tx);
+
+    Uni<List<SeatPool>> all(SqlConnection tx);
+
+    /** Writes version and ledger sequence. The counters follow the seats by themselves. */
+    Uni<Void> advance(SqlConnection tx, List<SeatPool> pools);
+
+    /** Adds an empty pool at version 0; false when its seat type has a pool. */
+    Uni<Boolean> insert(SqlConnection tx, PoolId id, NewPool pool, Instant now);
+
+    /** The pool's seat type; empty when there is no such pool. */
+    Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased);
+}

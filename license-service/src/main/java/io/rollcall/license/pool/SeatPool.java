@@ -1,0 +1,60 @@
+package io.rollcall.license.pool;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.PoolState;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.license.ledger.Balance;
+import io.rollcall.license.ledger.Movement;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A seat pool as it stands.
+ *
+ * @param purchased how many seats were bought; absent when the pool is not limited
+ * @param version counts the published states of the pool
+ * @param ledgerSequence the number of the pool's last ledger line
+ */
+public record SeatPool(
+        PoolId id,
+        SeatTypeKey seatType,
+        String name,
+        boolean billable,
+        @Nullable Integer purchased,
+        Policy policy,
+        Balance balance,
+        long version,
+        long ledgerSequence) {
+
+    /** Seats that may still be given: negative when more are held than were bought. */
+    public int room() {
+        return purchased == null ? Integer.MAX_VALUE : purchased - balance.allocated();
+    }
+
+    /** Seats free to be given; absent when the pool is not limited. */
+    public @Nullable Integer available() {
+        return purchased == null ? null : Math.max(0, room());
+    }
+
+    /** More people hold a seat than were bought: happens when purchased is lowered, which evicts nobody. */
+    public boolean overAllocated() {
+        return room() < 0;
+    }
+
+    /** As it stands after a movement, which is one more line in its ledger. */
+    public SeatPool after(Movement movement) {
+        return new SeatPool(
+                id, seatType, name, billable, purchased, policy, balance.after(movement), version, ledgerSequence + 1);
+    }
+
+    /** As it stands once its state is published again. */
+    public SeatPool nextVersion() {
+        return new SeatPool(id, seatType, name, billable, purchased, policy, balance, version + 1, ledgerSequence);
+    }
+
+    public PoolState toEvent(TenantId tenant, Instant now) {
+        return new PoolState(
+                now, tenant, id, version, seatType, name, billable, purchased, balance.allocated(), balance.waiting());
+    }
+}

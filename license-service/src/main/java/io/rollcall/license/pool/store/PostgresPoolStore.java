@@ -1,0 +1,114 @@
+package io.rollcall.license.pool.store;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.license.ledger.Balance;
+import io.rollcall.license.pool.NewPool;
+import io.rollcall.license.pool.Policy;
+import io.rollcall.license.pool.PoolStore;
+import io.rollcall.license.pool.SeatPool;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Pools as rows of {@code seat_pool}, read and advanced by seat decisions. */
+@ApplicationScoped
+class PostgresPoolStore implements PoolStore {
+
+    private static final String LOCK = """
+            SELECT pg_advisory_xact_lock(hashtextextended('seats/' || current_tenant(), 0))
+            """;
+
+    private static final String ALL = """
+            SELECT id, seat_type, name, billable, purchased, policy, allocated, waiting, version, ledger_sequence
+            FROM seat_pool
+            ORDER BY id
+            """;
+
+    private static final String ADVANCE = """
+            UPDATE seat_pool p SET version = n.version, ledger_sequence = n.ledger_sequence
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS n (id, version, ledger_sequence)
+            WHERE p.id = n.id
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO seat_pool (tenant_id, id, seat_type, name, billable, purchased, policy, version, created_at)
+            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, 0, $7)
+            ON CONFLICT (tenant_id, seat_type) DO NOTHING
+            """;
+
+    private static final String SET_PURCHASED = """
+            UPDATE seat_pool SET purchased = $2 WHERE id = $1 RETURNING seat_type
+            """;
+
+    @Override
+    public Uni<Void> lock(SqlConnection tx) {
+        return tx.preparedQuery(LOCK).execute().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<SeatPool>> all(SqlConnection tx) {
+        return tx.preparedQuery(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(PostgresPoolStore::pool)
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> advance(SqlConnection tx, List<SeatPool> pools) {
+        if (pools.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Tuple columns = Tuple.tuple()
+                .addArrayOfUUID(pools.stream().map(pool -> pool.id().value()).toArray(UUID[]::new))
+                .addArrayOfLong(pools.stream().map(SeatPool::version).toArray(Long[]::new))
+                .addArrayOfLong(pools.stream().map(SeatPool::ledgerSequence).toArray(Long[]::new));
+        return tx.preparedQuery(ADVANCE).execute(columns).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> insert(SqlConnection tx, PoolId id, NewPool pool, Instant now) {
+        Tuple columns = Tuple.tuple()
+                .addUUID(id.value())
+                .addString(pool.seatType().value())
+                .addString(pool.name())
+                .addBoolean(pool.billable())
+                .addInteger(pool.purchased())
+                .addString(pool.policy().name())
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        return tx.preparedQuery(INSERT).execute(columns).map(rows -> rows.rowCount() == 1);
+    }
+
+    @Override
+    public Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased) {
+        Tuple columns = Tuple.tuple().addUUID(id.value()).addInteger(purchased);
+        return tx.preparedQuery(SET_PURCHASED)
+                .execute(columns)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new SeatTypeKey(row.getString("seat_type")))
+                        .findFirst());
+    }
+
+    private static SeatPool pool(Row row) {
+        return new SeatPool(
+                new PoolId(row.getUUID("id")),
+                new SeatTypeKey(row.getString("seat_type")),
+                row.getString("name"),
+                row.getBoolean("billable"),
+                row.getInteger("purchased"),
+                Policy.valueOf(row.getString("policy")),
+                new Balance(row.getInteger("allocated"), row.getInteger("waiting")),
+                row.getLong("version"),
+                row.getLong("ledger_sequence"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pools in PostgreSQL. */
+@NullMarked
+package io.rollcall.license.pool.store;
+
+import org.jspecify.annotations.NullMarked;

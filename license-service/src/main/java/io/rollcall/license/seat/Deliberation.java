@@ -1,0 +1,96 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.license.pool.SeatPool;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decides about the seats of many people at once: pure, from the pools and claims of one tenant, which nobody else
+ * changes meanwhile.
+ *
+ * <p>In two steps, so that waiting lists are read only as far as they are served: {@link #promotable()} says how much
+ * of each, {@link #decide} takes that much.
+ */
+public final class Deliberation {
+
+    private final Map<PoolId, PoolTurn> turns = new LinkedHashMap<>();
+    private final Map<SeatTypeKey, PoolTurn> byType = new HashMap<>();
+    private final List<Seat> removed = new ArrayList<>();
+    private final List<Seat> unpooled = new ArrayList<>();
+
+    public Deliberation(Collection<SeatPool> pools) {
+        for (SeatPool pool : pools) {
+            PoolTurn turn = new PoolTurn(pool);
+            turns.put(pool.id(), turn);
+            byType.put(pool.seatType(), turn);
+        }
+    }
+
+    /** Takes up what a person is to have against what they have. */
+    public void consider(Claims claims) {
+        claims.leaving().forEach(this::leave);
+        claims.asking().forEach(this::ask);
+    }
+
+    /** Takes up a claim that had no pool until now. */
+    public void consider(Seat seat, Cause cause) {
+        ask(new Claim(seat, cause));
+    }
+
+    /** Claims that end, whatever else is decided. */
+    public List<Seat> removed() {
+        return List.copyOf(removed);
+    }
+
+    /** How many from the head of each waiting list may be served. Lists that are not touched are left out. */
+    public Map<PoolId, Integer> promotable() {
+        Map<PoolId, Integer> result = new LinkedHashMap<>();
+        turns.forEach((pool, turn) -> {
+            if (turn.promotable() > 0) {
+                result.put(pool, turn.promotable());
+            }
+        });
+        return result;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param heads of each waiting list, in order, as many as {@link #promotable()} names or all there are, without the
+     *     {@link #removed()}
+     * @param occasion why waiting people are served when nobody gave a seat back
+     */
+    public Decision decide(Map<PoolId, List<Seat>> heads, Cause occasion, Instant now) {
+        List<SeatChange> changes = new ArrayList<>();
+        turns.values().forEach(turn -> changes.addAll(turn.givenBack()));
+        turns.forEach((pool, turn) -> changes.addAll(turn.served(heads.getOrDefault(pool, List.of()), occasion, now)));
+        List<Seat> written = new ArrayList<>(unpooled);
+        changes.stream().filter(change -> !change.ends()).map(SeatChange::seat).forEach(written::add);
+        return new Decision(changes, removed, written);
+    }
+
+    private void leave(Claim claim) {
+        removed.add(claim.seat());
+        PoolTurn turn = byType.get(claim.seat().seatType());
+        if (turn != null && claim.seat().state() != SeatState.NO_POOL) {
+            turn.leave(claim);
+        }
+    }
+
+    private void ask(Claim claim) {
+        PoolTurn turn = byType.get(claim.seat().seatType());
+        if (turn == null) {
+            unpooled.add(claim.seat());
+        } else {
+            turn.ask(claim);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import java.util.Set;
+
+/** What is known about a person from the two topics that decide about seats. */
+public record Person(UserId id, DirectoryView directory, EntitlementView entitlement) {
+
+    public static Person unheardOf(UserId id) {
+        return new Person(id, DirectoryView.UNHEARD, EntitlementView.UNHEARD);
+    }
+
+    /** Takes the view unless it is stale. The topics do not order against each other, so each has its own version. */
+    public Person with(View view) {
+        return switch (view) {
+            case DirectoryView heard ->
+                heard.version() > directory.version() ? new Person(id, heard, entitlement) : this;
+            case EntitlementView heard ->
+                heard.version() > entitlement.version() ? new Person(id, directory, heard) : this;
+        };
+    }
+
+    /**
+     * The seat types that the person is to have now. A deactivation in the directory counts at once; only a judgement
+     * of a later directory version outweighs it, because then it is the directory event that is late.
+     */
+    public Set<SeatTypeKey> demand() {
+        boolean active = directory.active() || entitlement.directoryVersion() > directory.version();
+        return active && entitlement.active() ? entitlement.seatTypes() : Set.of();
+    }
+}

@@ -1,0 +1,88 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.Cause;
+import io.rollcall.license.ledger.Movement;
+import io.rollcall.license.pool.SeatPool;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One pool's part in a decision: who leaves it, who asks for it, and who of those and of the waiting list is served. */
+final class PoolTurn {
+
+    private final SeatPool pool;
+    private final List<Claim> leaving = new ArrayList<>();
+    private final List<Claim> asking = new ArrayList<>();
+
+    PoolTurn(SeatPool pool) {
+        this.pool = pool;
+    }
+
+    void leave(Claim claim) {
+        leaving.add(claim);
+    }
+
+    void ask(Claim claim) {
+        asking.add(claim);
+    }
+
+    /** How many from the head of the waiting list could be served: all that the decision needs to know of it. */
+    int promotable() {
+        return Math.max(0, Math.min(room(), pool.balance().waiting() - left(SeatState.WAITING)));
+    }
+
+    List<SeatChange> givenBack() {
+        return leaving.stream().map(PoolTurn::end).toList();
+    }
+
+    /**
+     * Serves the queue that the waiting list and the new requests form together, in the order of request.
+     *
+     * @param head the first {@link #promotable()} of the waiting list, without those who leave it
+     * @param occasion why waiting people are served when nobody gave a seat back
+     */
+    List<SeatChange> served(List<Seat> head, Cause occasion, Instant now) {
+        List<Claim> queue = new ArrayList<>(asking);
+        List<Claim> freed = leaving.stream()
+                .filter(claim -> claim.seat().state() == SeatState.ASSIGNED)
+                .toList();
+        for (int i = 0; i < head.size(); i++) {
+            queue.add(new Claim(head.get(i), i < freed.size() ? freed.get(i).cause() : occasion));
+        }
+        queue.sort(Claim.BY_REQUEST);
+        int room = Math.max(0, room());
+        List<SeatChange> changes = new ArrayList<>();
+        for (int i = 0; i < queue.size(); i++) {
+            Claim claim = queue.get(i);
+            if (i < room) {
+                changes.add(assign(claim, now));
+            } else if (claim.seat().state() != SeatState.WAITING) {
+                changes.add(change(Movement.WAITLISTED, claim, SeatState.WAITING, now));
+            }
+        }
+        return changes;
+    }
+
+    private int room() {
+        return pool.purchased() == null ? Integer.MAX_VALUE : pool.room() + left(SeatState.ASSIGNED);
+    }
+
+    private int left(SeatState state) {
+        return (int)
+                leaving.stream().filter(claim -> claim.seat().state() == state).count();
+    }
+
+    private SeatChange assign(Claim claim, Instant now) {
+        Movement movement = claim.seat().state() == SeatState.WAITING ? Movement.PROMOTED : Movement.ASSIGNED;
+        return change(movement, claim, SeatState.ASSIGNED, now);
+    }
+
+    private SeatChange change(Movement movement, Claim claim, SeatState state, Instant now) {
+        return new SeatChange(movement, claim.seat().in(pool.id(), state, now), claim.cause());
+    }
+
+    private static SeatChange end(Claim claim) {
+        Movement movement = claim.seat().state() == SeatState.ASSIGNED ? Movement.RELEASED : Movement.WITHDRAWN;
+        return new SeatChange(movement, claim.seat(), claim.cause());
+    }
+}

@@ -1,0 +1,115 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.license.pool.PoolStore;
+import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatServing;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Gives seats out and takes them back, for many people at once, in the caller's transaction. */
+@ApplicationScoped
+public class SeatDesk implements SeatServing {
+
+    static final String SERVICE = "license-service";
+
+    private final SeatStore seats;
+    private final PoolStore pools;
+    private final Settlement settlement;
+
+    public SeatDesk(SeatStore seats, PoolStore pools, Settlement settlement) {
+        this.seats = seats;
+        this.pools = pools;
+        this.settlement = settlement;
+    }
+
+    /** Takes in news about people, all from one topic and in its order, and makes their seats follow. */
+    public Uni<Void> hear(SqlConnection tx, TenantId tenant, List<Fact> facts) {
+        Map<UserId, Fact> newest = newest(facts);
+        // One round trip: the server runs them in this order, so everything is read under the lock.
+        return Uni.combine()
+                .all()
+                .unis(
+                        pools.lock(tx),
+                        seats.hear(tx, newest.values()),
+                        pools.all(tx),
+                        seats.seatsOf(tx, newest.keySet()))
+                .asTuple()
+                .flatMap(found -> decide(tx, tenant, found.getItem2(), newest, found.getItem3(), found.getItem4()));
+    }
+
+    /** Serves those who are entitled to the pool's seat type and had no pool, then the waiting list. */
+    @Override
+    public Uni<Void> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause) {
+        return Uni.combine()
+                .all()
+                .unis(pools.all(tx), seats.withoutPool(tx, seatType))
+                .asTuple()
+                .flatMap(found -> serve(tx, tenant, found.getItem1(), seatType, found.getItem2(), cause));
+    }
+
+    private Uni<Void> serve(
+            SqlConnection tx,
+            TenantId tenant,
+            List<SeatPool> all,
+            SeatTypeKey seatType,
+            List<Seat> unpooled,
+            Cause cause) {
+        List<UserId> users = unpooled.stream().map(Seat::userId).toList();
+        return seats.seatsOf(tx, users).flatMap(present -> {
+            var deliberation = new Deliberation(all);
+            unpooled.forEach(seat -> deliberation.consider(seat, cause));
+            var changed = all.stream()
+                    .filter(pool -> pool.seatType().equals(seatType))
+                    .toList();
+            return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, changed, cause));
+        });
+    }
+
+    private Uni<Void> decide(
+            SqlConnection tx,
+            TenantId tenant,
+            List<Person> heard,
+            Map<UserId, Fact> facts,
+            List<SeatPool> all,
+            List<PersonSeats> present) {
+        Map<UserId, PersonSeats> standing =
+                present.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
+        var deliberation = new Deliberation(all);
+        for (Person person : heard) {
+            Fact fact = Objects.requireNonNull(facts.get(person.id()));
+            PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
+            deliberation.consider(claims(person, before, fact));
+        }
+        Cause occasion = new Cause(Cause.Kind.SYSTEM, SERVICE, null, null);
+        return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, List.of(), occasion));
+    }
+
+    private static Claims claims(Person person, PersonSeats before, Fact fact) {
+        Cause cause = Cause.ofEvent(SERVICE, fact.eventId());
+        return new Claims(person.id(), person.demand(), before.seats(), fact.occurredAt(), cause);
+    }
+
+    /** The last word about each person. Facts of one version are equal, whichever of them is kept. */
+    private static Map<UserId, Fact> newest(Collection<Fact> facts) {
+        Map<UserId, Fact> result = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            result.merge(
+                    fact.userId(),
+                    fact,
+                    (one, other) -> other.view().version() > one.view().version() ? other : one);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,38 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The stored people and seats of the transaction's tenant. Used under the tenant's seat lock. */
+public interface SeatStore {
+
+    /**
+     * Records views that are newer than what is known.
+     *
+     * @param facts one per person, all from one topic
+     * @return the people about whom something was new, as they are known now
+     */
+    Uni<List<Person>> hear(SqlConnection tx, Collection<Fact> facts);
+
+    /** The claims and versions of the given people; people without either are left out. */
+    Uni<List<PersonSeats>> seatsOf(SqlConnection tx, Collection<UserId> users);
+
+    /** The first so many of each waiting list. */
+    Uni<Map<PoolId, List<Seat>>> heads(SqlConnection tx, Map<PoolId, Integer> howMany);
+
+    /** Claims on a seat type that have no pool. */
+    Uni<List<Seat>> withoutPool(SqlConnection tx, SeatTypeKey seatType);
+
+    Uni<Void> remove(SqlConnection tx, List<Seat> seats);
+
+    Uni<Void> write(SqlConnection tx, List<Seat> seats);
+
+    /** Sets how many seat events were published of each person. */
+    Uni<Void> writeVersions(SqlConnection tx, Map<UserId, Long> versions);
+}

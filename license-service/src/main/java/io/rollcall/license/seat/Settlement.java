@@ -1,0 +1,114 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.Event;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatEvent;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.kit.outbox.Outbox;
+import io.rollcall.license.ledger.Ledger;
+import io.rollcall.license.pool.PoolStore;
+import io.rollcall.license.pool.SeatPool;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Carries a decision out: seats, counters, ledger, versions and events, in the transaction that decided. */
+@ApplicationScoped
+class Settlement {
+
+    /**
+     * What is to be settled.
+     *
+     * @param pools all pools of the tenant
+     * @param present the people considered, as they stood
+     * @param changed pools whose state is to be published though no seat may have moved
+     * @param occasion why waiting people are served when nobody gave a seat back
+     */
+    record Case(
+            TenantId tenant,
+            List<SeatPool> pools,
+            List<PersonSeats> present,
+            Deliberation deliberation,
+            List<SeatPool> changed,
+            Cause occasion) {}
+
+    private final SeatStore seats;
+    private final PoolStore pools;
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Settlement(SeatStore seats, PoolStore pools, Ledger ledger, Outbox outbox, Clock clock) {
+        this.seats = seats;
+        this.pools = pools;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Void> settle(SqlConnection tx, Case matter) {
+        // Microseconds, as the database keeps them: what is published equals what is read later.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Deliberation deliberation = matter.deliberation();
+        return Uni.combine()
+                .all()
+                .unis(seats.remove(tx, deliberation.removed()), seats.heads(tx, deliberation.promotable()))
+                .with((removed, heads) -> heads)
+                .flatMap(heads -> withPromoted(tx, matter, heads)
+                        .flatMap(people ->
+                                write(tx, matter, people, deliberation.decide(heads, matter.occasion(), now), now)));
+    }
+
+    /** The seats of those on the waiting lists who were not considered, because their events tell all their seats. */
+    private Uni<List<PersonSeats>> withPromoted(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads) {
+        Set<UserId> missing = new HashSet<>();
+        heads.values().forEach(queue -> queue.forEach(seat -> missing.add(seat.userId())));
+        matter.present().forEach(person -> missing.remove(person.userId()));
+        return seats.seatsOf(tx, missing).map(promoted -> {
+            List<PersonSeats> people = new ArrayList<>(matter.present());
+            people.addAll(promoted);
+            return people;
+        });
+    }
+
+    private Uni<Void> write(SqlConnection tx, Case matter, List<PersonSeats> people, Decision decision, Instant now) {
+        Posting posting = Posting.of(matter.pools(), decision.changes(), now);
+        List<SeatPool> published = published(matter, posting);
+        List<SeatEvent> told = SeatEvents.of(matter.tenant(), matter.pools(), people, decision.changes(), now);
+        List<Event> events = new ArrayList<>(told);
+        published.forEach(pool -> events.add(pool.toEvent(matter.tenant(), now)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        seats.write(tx, decision.written()),
+                        pools.advance(tx, published),
+                        ledger.append(tx, posting.entries()),
+                        seats.writeVersions(tx, versions(told)),
+                        outbox.append(tx, events))
+                .discardItems();
+    }
+
+    private static List<SeatPool> published(Case matter, Posting posting) {
+        Map<PoolId, SeatPool> result = new LinkedHashMap<>();
+        matter.changed().forEach(pool -> result.put(pool.id(), pool));
+        posting.pools().forEach(pool -> result.put(pool.id(), pool));
+        return result.values().stream().map(SeatPool::nextVersion).toList();
+    }
+
+    private static Map<UserId, Long> versions(List<SeatEvent> told) {
+        Map<UserId, Long> last = new LinkedHashMap<>();
+        told.forEach(event -> last.put(event.user().id(), event.version()));
+        return last;
+    }
+}

@@ -1,0 +1,40 @@
+package io.rollcall.license.seat.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rollcall.license.seat.SeatList;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A seat as the API shows it. */
+@Schema(name = "Seat")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SeatView(
+        UUID userId,
+
+        @Schema(description = "As the directory knows the person; absent before the directory told") @Nullable
+        String userName,
+
+        @Schema(enumeration = {"ASSIGNED", "WAITING"}) String state,
+
+        @Schema(description = "When the seat was assigned, or when the wait began")
+        Instant since,
+
+        @Schema(description = "When the person became entitled; the waiting list is in this order")
+        Instant requestedAt,
+
+        @Schema(description = "Place in the waiting list, from 1; absent for those who hold a seat") @Nullable
+        Long position) {
+
+    static SeatView of(SeatList.Line line) {
+        var seat = line.seat();
+        return new SeatView(
+                seat.userId().value(),
+                line.userName(),
+                seat.state().name(),
+                seat.since(),
+                seat.requestedAt(),
+                line.position());
+    }
+}

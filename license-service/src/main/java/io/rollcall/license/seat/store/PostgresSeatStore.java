@@ -1,0 +1,140 @@
+package io.rollcall.license.seat.store;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import io.rollcall.license.seat.DirectoryView;
+import io.rollcall.license.seat.EntitlementView;
+import io.rollcall.license.seat.Fact;
+import io.rollcall.license.seat.Person;
+import io.rollcall.license.seat.PersonSeats;
+import io.rollcall.license.seat.Seat;
+import io.rollcall.license.seat.SeatStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** People and seats as rows, written set by set: the number of statements does not grow with the number of people. */
+@ApplicationScoped
+class PostgresSeatStore implements SeatStore {
+
+    @Override
+    public Uni<List<Person>> hear(SqlConnection tx, Collection<Fact> facts) {
+        Map<UserId, DirectoryView> directory = new LinkedHashMap<>();
+        Map<UserId, EntitlementView> entitlement = new LinkedHashMap<>();
+        for (Fact fact : facts) {
+            switch (fact.view()) {
+                case DirectoryView view -> directory.put(fact.userId(), view);
+                case EntitlementView view -> entitlement.put(fact.userId(), view);
+            }
+        }
+        if (!directory.isEmpty() && !entitlement.isEmpty()) {
+            throw new IllegalArgumentException("facts of two topics in one batch");
+        }
+        return directory.isEmpty()
+                ? people(tx, PersonSql.HEAR_ENTITLEMENT, PersonSql.entitlement(entitlement))
+                : people(tx, PersonSql.HEAR_DIRECTORY, PersonSql.directory(directory));
+    }
+
+    @Override
+    public Uni<List<PersonSeats>> seatsOf(SqlConnection tx, Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tx.preparedQuery(SeatSql.OF_USERS)
+                .execute(Tuple.of((Object) users.stream().map(UserId::value).toArray(UUID[]::new)))
+                .map(PostgresSeatStore::byPerson);
+    }
+
+    @Override
+    public Uni<Map<PoolId, List<Seat>>> heads(SqlConnection tx, Map<PoolId, Integer> howMany) {
+        if (howMany.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Tuple wanted = Tuple.tuple()
+                .addArrayOfUUID(howMany.keySet().stream().map(PoolId::value).toArray(UUID[]::new))
+                .addArrayOfInteger(howMany.values().toArray(Integer[]::new));
+        return seats(tx, SeatSql.HEADS, wanted)
+                .map(seats ->
+                        seats.stream().collect(Collectors.groupingBy(seat -> Objects.requireNonNull(seat.poolId()))));
+    }
+
+    @Override
+    public Uni<List<Seat>> withoutPool(SqlConnection tx, SeatTypeKey seatType) {
+        return seats(tx, SeatSql.WITHOUT_POOL, Tuple.of(seatType.value()));
+    }
+
+    @Override
+    public Uni<Void> remove(SqlConnection tx, List<Seat> seats) {
+        return seats.isEmpty() ? nothing() : run(tx, SeatSql.REMOVE, SeatSql.keys(seats));
+    }
+
+    @Override
+    public Uni<Void> write(SqlConnection tx, List<Seat> seats) {
+        return seats.isEmpty() ? nothing() : run(tx, SeatSql.WRITE, SeatSql.columns(seats));
+    }
+
+    @Override
+    public Uni<Void> writeVersions(SqlConnection tx, Map<UserId, Long> versions) {
+        if (versions.isEmpty()) {
+            return nothing();
+        }
+        Tuple columns = Tuple.tuple()
+                .addArrayOfUUID(versions.keySet().stream().map(UserId::value).toArray(UUID[]::new))
+                .addArrayOfLong(versions.values().toArray(Long[]::new));
+        return run(tx, SeatSql.WRITE_VERSIONS, columns);
+    }
+
+    private static Uni<List<Person>> people(SqlConnection tx, String sql, Tuple columns) {
+        return tx.preparedQuery(sql)
+                .execute(columns)
+                .map(rows -> stream(rows).map(PersonSql::person).toList());
+    }
+
+    private static Uni<List<Seat>> seats(SqlConnection tx, String sql, Tuple columns) {
+        return tx.preparedQuery(sql)
+                .execute(columns)
+                .map(rows -> stream(rows).map(SeatSql::seat).toList());
+    }
+
+    private static Uni<Void> run(SqlConnection tx, String sql, Tuple columns) {
+        return tx.preparedQuery(sql).execute(columns).replaceWithVoid();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static List<PersonSeats> byPerson(RowSet<Row> rows) {
+        Map<UserId, Long> versions = new LinkedHashMap<>();
+        Map<UserId, List<Seat>> seats = new LinkedHashMap<>();
+        for (Row row : rows) {
+            UserId user = new UserId(row.getUUID("user_id"));
+            versions.put(user, row.getLong("version"));
+            List<Seat> held = seats.computeIfAbsent(user, id -> new ArrayList<>());
+            if (row.getString("seat_type") != null) {
+                held.add(SeatSql.seat(row));
+            }
+        }
+        return versions.entrySet().stream()
+                .map(entry -> new PersonSeats(
+                        entry.getKey(), entry.getValue(), seats.getOrDefault(entry.getKey(), List.of())))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

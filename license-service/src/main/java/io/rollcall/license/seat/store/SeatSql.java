@@ -1,0 +1,113 @@
+package io.rollcall.license.seat.store;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import io.rollcall.license.seat.Seat;
+import io.rollcall.license.seat.SeatState;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Seats, many at once. */
+final class SeatSql {
+
+    static final String OF_USERS = """
+            SELECT u.user_id, coalesce(v.version, 0) AS version,
+                s.seat_type, s.pool_id, s.state, s.requested_at, s.since
+            FROM unnest($1::uuid[]) AS u (user_id)
+            LEFT JOIN seat_version v USING (user_id)
+            LEFT JOIN seat s USING (user_id)
+            WHERE v.version IS NOT NULL OR s.seat_type IS NOT NULL
+            ORDER BY u.user_id
+            """;
+
+    static final String HEADS = """
+            SELECT s.*
+            FROM unnest($1::uuid[], $2::integer[]) AS n (pool_id, how_many)
+            CROSS JOIN LATERAL (
+                SELECT user_id, seat_type, pool_id, state, requested_at, since
+                FROM seat
+                WHERE seat.pool_id = n.pool_id AND state = 'WAITING'
+                ORDER BY requested_at, user_id
+                LIMIT n.how_many) s
+            """;
+
+    static final String WITHOUT_POOL = """
+            SELECT user_id, seat_type, pool_id, state, requested_at, since
+            FROM seat
+            WHERE seat_type = $1 AND state = 'NO_POOL'
+            ORDER BY requested_at, user_id
+            """;
+
+    static final String REMOVE = """
+            DELETE FROM seat s
+            USING unnest($1::uuid[], $2::text[]) AS r (user_id, seat_type)
+            WHERE s.tenant_id = current_tenant() AND s.user_id = r.user_id AND s.seat_type = r.seat_type
+            """;
+
+    static final String WRITE = """
+            INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since)
+            SELECT current_tenant(), w.*
+            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[]) AS w
+            ON CONFLICT (tenant_id, user_id, seat_type) DO UPDATE SET
+                pool_id = excluded.pool_id, state = excluded.state, since = excluded.since
+            """;
+
+    static final String WRITE_VERSIONS = """
+            INSERT INTO seat_version (tenant_id, user_id, version)
+            SELECT current_tenant(), w.*
+            FROM unnest($1::uuid[], $2::bigint[]) AS w
+            ON CONFLICT (tenant_id, user_id) DO UPDATE SET version = excluded.version
+            """;
+
+    private SeatSql() {}
+
+    static Tuple keys(List<Seat> seats) {
+        return Tuple.tuple().addArrayOfUUID(users(seats)).addArrayOfString(types(seats));
+    }
+
+    static Tuple columns(List<Seat> seats) {
+        return keys(seats)
+                .addArrayOfUUID(seats.stream().map(SeatSql::pool).toArray(UUID[]::new))
+                .addArrayOfString(
+                        seats.stream().map(seat -> seat.state().name()).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(
+                        seats.stream().map(seat -> utc(seat.requestedAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(
+                        seats.stream().map(seat -> utc(seat.since())).toArray(OffsetDateTime[]::new));
+    }
+
+    static Seat seat(Row row) {
+        UUID pool = row.getUUID("pool_id");
+        return new Seat(
+                new UserId(row.getUUID("user_id")),
+                new SeatTypeKey(row.getString("seat_type")),
+                pool == null ? null : new PoolId(pool),
+                SeatState.valueOf(row.getString("state")),
+                row.getOffsetDateTime("requested_at").toInstant(),
+                row.getOffsetDateTime("since").toInstant());
+    }
+
+    private static UUID[] users(List<Seat> seats) {
+        return seats.stream().map(seat -> seat.userId().value()).toArray(UUID[]::new);
+    }
+
+    private static String[] types(List<Seat> seats) {
+        return seats.stream().map(seat -> seat.seatType().value()).toArray(String[]::new);
+    }
+
+    private static @Nullable UUID pool(Seat seat) {
+        PoolId pool = seat.poolId();
+        return pool == null ? null : pool.value();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
