@@ -3,18 +3,16 @@ package io.rollcall.kit.outbox;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
 import io.rollcall.events.TenantId;
-import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.telemetry.TraceParent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Events that are committed together with the data they tell of. The {@link Relay} publishes them afterwards.
@@ -28,11 +26,10 @@ public class Outbox {
     private static final String INSERT = """
             INSERT INTO outbox
                 (id, tenant_id, topic, aggregatetype, aggregateid, type, version, occurred_at, traceparent, payload)
-            SELECT e.id, $1, e.topic, e.aggregatetype, e.aggregateid, e.type, e.version, e.occurred_at, $2, e.payload
+            SELECT e.id, $1, e.topic, e.kind, e.key, e.type, e.version, e.time, $2, e.payload
             FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bigint[], $9::timestamptz[],
                         $10::text[])
-                WITH ORDINALITY
-                AS e (id, topic, aggregatetype, aggregateid, type, version, occurred_at, payload, position)
+                WITH ORDINALITY AS e (id, topic, kind, key, type, version, time, payload, position)
             ORDER BY e.position
             """;
 
@@ -44,32 +41,41 @@ public class Outbox {
 
     /** Adds the events, in their order, to the transaction. All of them belong to the transaction's tenant. */
     public Uni<Void> append(SqlConnection tx, List<? extends Event> events) {
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return tx.preparedQuery(INSERT).execute(row(events)).replaceWithVoid();
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(INSERT).execute(parameters(events)).replaceWithVoid();
     }
 
     public Uni<Void> append(SqlConnection tx, Event event) {
         return append(tx, List.of(event));
     }
 
-    private Tuple row(List<? extends Event> events) {
+    /** The same for Hibernate Reactive. Flushes first, so that the rows with the versions are locked. */
+    public Uni<Void> append(Mutiny.Session session, List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.flush().chain(() -> SessionOutbox.insert(session, tenantOf(events), entries(events)));
+    }
+
+    private Tuple parameters(List<? extends Event> events) {
+        List<OutboxEntry> entries = entries(events);
         return Tuple.tuple()
                 .addString(tenantOf(events).value())
                 .addString(TraceParent.current())
-                .addArrayOfUUID(events.stream().map(event -> Ids.next()).toArray(UUID[]::new))
-                .addArrayOfString(
-                        texts(events, event -> EventCodec.typeOf(event).topic().topicName()))
-                .addArrayOfString(texts(events, event -> kind(event.subject())))
-                .addArrayOfString(texts(events, Event::key))
-                .addArrayOfString(
-                        texts(events, event -> EventCodec.typeOf(event).typeName()))
-                .addArrayOfLong(events.stream().map(Event::version).toArray(Long[]::new))
-                .addArrayOfOffsetDateTime(events.stream()
-                        .map(event -> event.occurredAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
-                .addArrayOfString(texts(events, event -> new String(codec.encode(event), StandardCharsets.UTF_8)));
+                .addArrayOfUUID(entries.stream().map(OutboxEntry::id).toArray(UUID[]::new))
+                .addArrayOfString(texts(entries, OutboxEntry::topic))
+                .addArrayOfString(texts(entries, OutboxEntry::kind))
+                .addArrayOfString(texts(entries, OutboxEntry::key))
+                .addArrayOfString(texts(entries, OutboxEntry::type))
+                .addArrayOfLong(entries.stream().map(OutboxEntry::version).toArray(Long[]::new))
+                .addArrayOfOffsetDateTime(
+                        entries.stream().map(OutboxEntry::time).toArray(OffsetDateTime[]::new))
+                .addArrayOfString(texts(entries, OutboxEntry::payload));
+    }
+
+    private List<OutboxEntry> entries(List<? extends Event> events) {
+        return events.stream().map(event -> OutboxEntry.of(event, codec)).toList();
     }
 
     private static TenantId tenantOf(List<? extends Event> events) {
@@ -80,11 +86,7 @@ public class Outbox {
         return tenant;
     }
 
-    private static String kind(String subject) {
-        return subject.substring(0, subject.indexOf('/'));
-    }
-
-    private static String[] texts(List<? extends Event> events, Function<? super Event, String> text) {
-        return events.stream().map(text).toArray(String[]::new);
+    private static String[] texts(List<OutboxEntry> entries, Function<OutboxEntry, String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
     }
 }
