@@ -102,6 +102,19 @@ public final class EventProbe implements AutoCloseable {
         return seen();
     }
 
+    /** Everything up to the ends of the partitions as they are now. */
+    public List<ProbedEvent> readToEnd(Duration timeout) {
+        var ends = consumer.endOffsets(consumer.assignment());
+        var deadline = System.nanoTime() + timeout.toNanos();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the end of the topic was not reached within " + timeout.toSeconds() + " s");
+            }
+            poll();
+        }
+        return seen();
+    }
+
     /** The events read so far, in order of arrival. */
     public List<ProbedEvent> seen() {
         return List.copyOf(seen);

@@ -13,7 +13,8 @@ public record ProbedEvent(
         headers = Map.copyOf(headers);
     }
 
-    static ProbedEvent of(ConsumerRecord<String, byte[]> record) {
+    /** Reads key, headers and value as UTF-8 text. */
+    public static ProbedEvent of(ConsumerRecord<String, byte[]> record) {
         var headers = new TreeMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
         return new ProbedEvent(
@@ -52,6 +53,11 @@ public record ProbedEvent(
     /** Version of the subject, zero-padded. */
     public String sequence() {
         return header("ce_sequence");
+    }
+
+    /** Version of the subject as a number. */
+    public long version() {
+        return Long.parseLong(sequence());
     }
 
     /** Time of the event, ISO-8601. */
