@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.license.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package io.rollcall.license.seat;
+
+import static io.rollcall.license.ledger.Movement.ASSIGNED;
+import static io.rollcall.license.ledger.Movement.PROMOTED;
+import static io.rollcall.license.ledger.Movement.RELEASED;
+import static io.rollcall.license.ledger.Movement.WAITLISTED;
+import static io.rollcall.license.ledger.Movement.WITHDRAWN;
+import static io.rollcall.license.seat.Samples.ADMIN;
+import static io.rollcall.license.seat.Samples.FULL;
+import static io.rollcall.license.seat.Samples.FULL_POOL;
+import static io.rollcall.license.seat.Samples.NOW;
+import static io.rollcall.license.seat.Samples.VIEWER;
+import static io.rollcall.license.seat.Samples.asks;
+import static io.rollcall.license.seat.Samples.event;
+import static io.rollcall.license.seat.Samples.full;
+import static io.rollcall.license.seat.Samples.held;
+import static io.rollcall.license.seat.Samples.leaves;
+import static io.rollcall.license.seat.Samples.minute;
+import static io.rollcall.license.seat.Samples.user;
+import static io.rollcall.license.seat.Samples.viewer;
+import static io.rollcall.license.seat.Samples.waiting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.rollcall.license.pool.SeatPool;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.AbstractListAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+class DeliberationTest {
+
+    @Test
+    void free_seats_go_to_those_who_asked_first() {
+        // Given
+        var deliberation = about(List.of(full(2, 0, 0)), asks(3, FULL), asks(1, FULL), asks(2, FULL));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision)
+                .containsExactly(tuple(ASSIGNED, user(1)), tuple(ASSIGNED, user(2)), tuple(WAITLISTED, user(3)));
+    }
+
+    @Test
+    void a_pool_without_limit_serves_everybody() {
+        // Given
+        var deliberation = about(List.of(viewer()), asks(1, VIEWER), asks(2, VIEWER));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision).containsExactly(tuple(ASSIGNED, user(1)), tuple(ASSIGNED, user(2)));
+    }
+
+    @Test
+    void a_seat_given_back_goes_to_the_first_who_waits_and_tells_why() {
+        // Given
+        var deliberation = about(List.of(full(1, 1, 2)), leaves(9, held(9)));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(FULL_POOL, List.of(waiting(2))), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision).containsExactly(tuple(RELEASED, user(9)), tuple(PROMOTED, user(2)));
+        assertThat(decision.changes()).extracting(SeatChange::cause).containsOnly(event("leaves-9"));
+        assertThat(decision.written().getFirst())
+                .isEqualTo(new Seat(user(2), FULL, FULL_POOL, SeatState.ASSIGNED, minute(2), NOW));
+    }
+
+    @Test
+    void only_as_much_of_the_waiting_list_is_needed_as_can_be_served() {
+        // When
+        var deliberation = about(List.of(full(3, 3, 500)), leaves(8, held(8)), leaves(9, held(9)));
+
+        // Then
+        assertThat(deliberation.promotable()).containsExactly(Map.entry(FULL_POOL, 2));
+    }
+
+    @Test
+    void a_newcomer_does_not_overtake_the_waiting_list() {
+        // Given
+        var deliberation = about(List.of(full(1, 1, 1)), leaves(8, held(8)), asks(9, FULL));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(FULL_POOL, List.of(waiting(2))), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision)
+                .containsExactly(tuple(RELEASED, user(8)), tuple(PROMOTED, user(2)), tuple(WAITLISTED, user(9)));
+    }
+
+    @Test
+    void a_request_that_arrives_late_keeps_its_place() {
+        // Given
+        var deliberation = about(List.of(full(1, 1, 1)), leaves(8, held(8)), asks(1, FULL));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(FULL_POOL, List.of(waiting(2))), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision).containsExactly(tuple(RELEASED, user(8)), tuple(ASSIGNED, user(1)));
+    }
+
+    @Test
+    void who_leaves_the_waiting_list_frees_nothing() {
+        // When
+        var deliberation = about(List.of(full(1, 1, 2)), leaves(2, waiting(2)));
+
+        // Then
+        assertThat(deliberation.promotable()).isEmpty();
+        assertMoves(deliberation.decide(Map.of(), ADMIN, NOW)).containsExactly(tuple(WITHDRAWN, user(2)));
+    }
+
+    @Test
+    void an_over_allocated_pool_evicts_nobody_and_serves_nobody() {
+        // Given
+        var deliberation = about(List.of(full(1, 3, 1)), leaves(9, held(9)), asks(1, FULL));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertThat(deliberation.promotable()).isEmpty();
+        assertMoves(decision).containsExactly(tuple(RELEASED, user(9)), tuple(WAITLISTED, user(1)));
+    }
+
+    @Test
+    void a_larger_pool_serves_the_waiting_list() {
+        // Given
+        var deliberation = about(List.of(full(5, 3, 9)));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(FULL_POOL, List.of(waiting(2), waiting(4))), ADMIN, NOW);
+
+        // Then
+        assertThat(deliberation.promotable()).containsExactly(Map.entry(FULL_POOL, 2));
+        assertMoves(decision).containsExactly(tuple(PROMOTED, user(2)), tuple(PROMOTED, user(4)));
+        assertThat(decision.changes()).extracting(SeatChange::cause).containsOnly(ADMIN);
+    }
+
+    @Test
+    void a_claim_without_a_pool_is_kept_for_later_and_moves_nothing() {
+        // Given
+        var deliberation = about(List.of(viewer()), asks(1, FULL));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertThat(decision.changes()).isEmpty();
+        assertThat(decision.written()).containsExactly(Seat.unpooled(user(1), FULL, minute(1)));
+    }
+
+    @Test
+    void a_claim_without_a_pool_ends_silently() {
+        // Given
+        Seat claim = Seat.unpooled(user(1), FULL, minute(1));
+        var deliberation = about(List.of(viewer()), leaves(1, claim));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertThat(decision).isEqualTo(new Decision(List.of(), List.of(claim), List.of()));
+    }
+
+    @Test
+    void a_move_to_another_seat_type_gives_back_before_it_takes() {
+        // Given
+        var mover = new Claims(user(9), Set.of(VIEWER), List.of(held(9)), minute(10), event("moves"));
+        var deliberation = about(List.of(viewer(), full(1, 1, 0)), mover);
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision).containsExactly(tuple(RELEASED, user(9)), tuple(ASSIGNED, user(9)));
+    }
+
+    @Test
+    void who_has_what_they_are_to_have_is_left_alone() {
+        // Given
+        var content = new Claims(user(9), Set.of(FULL), List.of(held(9)), minute(10), event("same"));
+
+        // When
+        Decision decision = about(List.of(full(1, 1, 0)), content).decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertThat(decision.isEmpty()).isTrue();
+    }
+
+    private static Deliberation about(List<SeatPool> pools, Claims... claims) {
+        var deliberation = new Deliberation(pools);
+        Arrays.stream(claims).forEach(deliberation::consider);
+        return deliberation;
+    }
+
+    private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ObjectAssert<Tuple>> assertMoves(
+            Decision decision) {
+        return assertThat(decision.changes())
+                .extracting(SeatChange::movement, change -> change.seat().userId());
+    }
+}

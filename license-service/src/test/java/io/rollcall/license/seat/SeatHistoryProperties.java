@@ -1,0 +1,270 @@
+package io.rollcall.license.seat;
+
+import static io.rollcall.license.seat.Samples.FULL;
+import static io.rollcall.license.seat.Samples.VIEWER;
+import static io.rollcall.license.seat.Samples.minute;
+import static io.rollcall.license.seat.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.events.HeldSeat;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatEvent;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import io.rollcall.license.ledger.LedgerEntry;
+import io.rollcall.license.ledger.LedgerFold;
+import io.rollcall.license.pool.SeatPool;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+/** What holds after every step of every history. */
+class SeatHistoryProperties {
+
+    private static final int PEOPLE = 9;
+
+    /** Something that happens to a tenant. */
+    sealed interface Step {}
+
+    record Directory(int user, boolean active) implements Step {}
+
+    record Entitle(int user, boolean active, Set<SeatTypeKey> types) implements Step {}
+
+    record Open(SeatTypeKey type, int purchased) implements Step {}
+
+    record Purchase(SeatTypeKey type, int purchased) implements Step {}
+
+    @Property(tries = 500)
+    void seats_never_exceed_the_pool_and_the_waiting_list_is_first_come_first_served(
+            @ForAll("histories") @Size(max = 60) List<List<Step>> history) {
+        var story = new Story();
+        story.watch = SeatHistoryProperties::assertPoolsAreSound;
+
+        history.forEach(story::play);
+
+        assertPoolsAreSound(story.world, Map.of());
+    }
+
+    @Property(tries = 500)
+    void the_ledger_and_the_events_add_up_to_the_live_seats(
+            @ForAll("histories") @Size(max = 60) List<List<Step>> history) {
+        var story = new Story();
+
+        history.forEach(story::play);
+
+        story.world.pools.values().forEach(pool -> assertLedgerEqualsLive(story.world, pool));
+        assertEventsEqualLive(story.world);
+        assertEveryoneHasWhatTheyAreToHave(story.world);
+    }
+
+    @Property(tries = 300)
+    void repeats_and_any_order_end_in_the_same_claims(
+            @ForAll("facts") @Size(max = 60) List<Step> steps, @ForAll Random order) {
+        var inOrder = new Story();
+        steps.forEach(step -> inOrder.play(List.of(step)));
+        var delivered = new ArrayList<>(inOrder.facts);
+        delivered.addAll(inOrder.facts.subList(0, inOrder.facts.size() / 2));
+        java.util.Collections.shuffle(delivered, order);
+        var shuffled = new SeatWorld();
+
+        delivered.forEach(fact -> shuffled.hear(List.of(fact), minute(1000)));
+
+        assertThat(claims(shuffled)).isEqualTo(claims(inOrder.world));
+    }
+
+    @Provide
+    Arbitrary<List<List<Step>>> histories() {
+        return step().list().ofMinSize(1).ofMaxSize(6).list();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> facts() {
+        return Arbitraries.oneOf(directory(), entitle()).list();
+    }
+
+    private static Arbitrary<Step> step() {
+        Arbitrary<SeatTypeKey> type = Arbitraries.of(FULL, VIEWER);
+        Arbitrary<Integer> purchased = Arbitraries.integers().between(0, 5);
+        Arbitrary<Step> open = Combinators.combine(type, purchased).as(Open::new);
+        Arbitrary<Step> purchase = Combinators.combine(type, purchased).as(Purchase::new);
+        return Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(5, directory()),
+                net.jqwik.api.Tuple.of(8, entitle()),
+                net.jqwik.api.Tuple.of(1, open),
+                net.jqwik.api.Tuple.of(2, purchase));
+    }
+
+    private static Arbitrary<Step> directory() {
+        return Combinators.combine(users(), Arbitraries.of(true, true, true, false))
+                .as(Directory::new);
+    }
+
+    private static Arbitrary<Step> entitle() {
+        Arbitrary<Set<SeatTypeKey>> types = Arbitraries.of(FULL, VIEWER).set().ofMaxSize(2);
+        return Combinators.combine(users(), Arbitraries.of(true, true, true, false), types)
+                .as(Entitle::new);
+    }
+
+    private static Arbitrary<Integer> users() {
+        return Arbitraries.integers().between(1, PEOPLE);
+    }
+
+    private static void assertPoolsAreSound(SeatWorld world, Map<PoolId, Integer> allocatedBefore) {
+        world.pools.values().forEach(pool -> {
+            assertNoOversell(
+                    pool, allocatedBefore.getOrDefault(pool.id(), pool.balance().allocated()));
+            assertNobodyWaitsForAFreeSeat(pool);
+            assertFirstComeFirstServed(world, pool.id());
+        });
+    }
+
+    private static void assertNoOversell(SeatPool pool, int allocatedBefore) {
+        int purchased = pool.purchased() == null ? Integer.MAX_VALUE : pool.purchased();
+        assertThat(pool.balance().allocated()).isLessThanOrEqualTo(Math.max(purchased, allocatedBefore));
+    }
+
+    private static void assertNobodyWaitsForAFreeSeat(SeatPool pool) {
+        assertThat(pool.room() <= 0 || pool.balance().waiting() == 0)
+                .as("%s", pool)
+                .isTrue();
+    }
+
+    private static void assertFirstComeFirstServed(SeatWorld world, PoolId pool) {
+        List<Seat> served = world.lastChanges.stream()
+                .map(SeatChange::seat)
+                .filter(seat -> pool.equals(seat.poolId()) && seat.state() == SeatState.ASSIGNED)
+                .filter(seat -> world.seatsOf(seat.userId()).contains(seat))
+                .toList();
+        for (Seat waiting : world.in(pool, SeatState.WAITING)) {
+            assertThat(served).allMatch(seat -> Seat.BY_REQUEST.compare(seat, waiting) < 0);
+        }
+    }
+
+    private static void assertLedgerEqualsLive(SeatWorld world, SeatPool pool) {
+        List<LedgerEntry> lines = world.ledger.stream()
+                .filter(line -> line.poolId().equals(pool.id()))
+                .toList();
+        LedgerFold fold = LedgerFold.of(lines);
+        assertThat(fold.holders()).hasSameElementsAs(users(world.in(pool.id(), SeatState.ASSIGNED)));
+        assertThat(fold.waiting()).hasSameElementsAs(users(world.in(pool.id(), SeatState.WAITING)));
+        assertThat(fold.balance()).isEqualTo(pool.balance());
+        assertThat(fold.lastSequence()).isEqualTo(pool.ledgerSequence());
+    }
+
+    private static void assertEventsEqualLive(SeatWorld world) {
+        Map<UserId, List<SeatEvent>> byUser = world.events.stream()
+                .collect(Collectors.groupingBy(event -> event.user().id()));
+        byUser.forEach((user, events) -> {
+            assertThat(events.stream().map(SeatEvent::version))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, events.size()).boxed().toList());
+            assertThat(events.getLast().user().seats())
+                    .extracting(HeldSeat::seatType)
+                    .containsExactlyInAnyOrderElementsOf(world.seatsOf(user).stream()
+                            .filter(seat -> seat.state() != SeatState.NO_POOL)
+                            .map(Seat::seatType)
+                            .toList());
+        });
+    }
+
+    private static void assertEveryoneHasWhatTheyAreToHave(SeatWorld world) {
+        world.people.forEach((user, person) -> assertThat(world.seatsOf(user))
+                .extracting(Seat::seatType)
+                .containsExactlyInAnyOrderElementsOf(person.demand()));
+    }
+
+    private static List<UserId> users(List<Seat> seats) {
+        return seats.stream().map(Seat::userId).toList();
+    }
+
+    private static Set<String> claims(SeatWorld world) {
+        return world.allSeats().stream()
+                .map(seat -> seat.userId() + " " + seat.seatType())
+                .collect(Collectors.toSet());
+    }
+
+    /** Turns steps into facts with versions and times, as their publishers would. */
+    private static final class Story {
+
+        final SeatWorld world = new SeatWorld();
+        final List<Fact> facts = new ArrayList<>();
+        private final Map<Integer, Long> directoryVersions = new HashMap<>();
+        private final Map<Integer, Long> entitlementVersions = new HashMap<>();
+        private BiConsumer<SeatWorld, Map<PoolId, Integer>> watch = (seen, allocatedBefore) -> {};
+        private int time;
+
+        void play(List<Step> batch) {
+            List<Fact> told = new ArrayList<>();
+            for (Step step : batch) {
+                switch (step) {
+                    case Directory it -> told.add(directory(it));
+                    case Entitle it -> told.add(entitlement(it));
+                    case Open it -> open(it);
+                    case Purchase it -> purchase(it);
+                }
+            }
+            facts.addAll(told);
+            tell(told, DirectoryView.class);
+            tell(told, EntitlementView.class);
+        }
+
+        private void tell(List<Fact> told, Class<? extends View> topic) {
+            step(() -> world.hear(
+                    told.stream().filter(fact -> topic.isInstance(fact.view())).toList(), minute(time++)));
+        }
+
+        /** One transaction; whoever watches sees the world after it, and what was allocated before. */
+        private void step(Runnable transaction) {
+            Map<PoolId, Integer> before = new HashMap<>();
+            world.pools.forEach((id, pool) -> before.put(id, pool.balance().allocated()));
+            transaction.run();
+            world.pools.keySet().forEach(id -> before.putIfAbsent(id, 0));
+            watch.accept(world, before);
+        }
+
+        private Fact directory(Directory step) {
+            long version = directoryVersions.merge(step.user(), 1L, Long::sum);
+            return fact(step.user(), new DirectoryView(version, step.active(), null));
+        }
+
+        private Fact entitlement(Entitle step) {
+            long version = entitlementVersions.merge(step.user(), 1L, Long::sum);
+            long judged = directoryVersions.getOrDefault(step.user(), 0L);
+            return fact(step.user(), new EntitlementView(version, judged, step.active(), step.types()));
+        }
+
+        private Fact fact(int user, View view) {
+            return new Fact(user(user), view, minute(time++), "e-" + time);
+        }
+
+        private void open(Open step) {
+            if (pool(step.type()).isEmpty()) {
+                step(() -> world.open(step.type(), step.purchased(), minute(time++)));
+            }
+        }
+
+        private void purchase(Purchase step) {
+            pool(step.type())
+                    .ifPresent(pool -> step(() -> world.setPurchased(pool.id(), step.purchased(), minute(time++))));
+        }
+
+        private java.util.Optional<SeatPool> pool(SeatTypeKey type) {
+            return world.pools.values().stream()
+                    .filter(pool -> pool.seatType().equals(type))
+                    .findFirst();
+        }
+    }
+}

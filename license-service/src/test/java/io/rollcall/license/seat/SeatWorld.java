@@ -1,0 +1,151 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatEvent;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.license.ledger.Balance;
+import io.rollcall.license.ledger.LedgerEntry;
+import io.rollcall.license.pool.Policy;
+import io.rollcall.license.pool.SeatPool;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's seats in memory: what the database does, so that decisions can be tried on long histories. */
+final class SeatWorld {
+
+    private static final TenantId TENANT = new TenantId("acme");
+
+    final Map<PoolId, SeatPool> pools = new LinkedHashMap<>();
+    final Map<UserId, Person> people = new HashMap<>();
+    final Map<UserId, PersonSeats> seats = new HashMap<>();
+    final List<LedgerEntry> ledger = new ArrayList<>();
+    final List<SeatEvent> events = new ArrayList<>();
+    List<SeatChange> lastChanges = List.of();
+
+    void hear(List<Fact> facts, Instant now) {
+        Map<UserId, Fact> newest = new LinkedHashMap<>();
+        facts.forEach(fact -> newest.merge(
+                fact.userId(),
+                fact,
+                (one, other) -> other.view().version() > one.view().version() ? other : one));
+        var deliberation = new Deliberation(pools.values());
+        newest.forEach((user, fact) -> {
+            Person before = people.getOrDefault(user, Person.unheardOf(user));
+            Person after = before.with(fact.view());
+            if (!after.equals(before)) {
+                people.put(user, after);
+                deliberation.consider(new Claims(
+                        user, after.demand(), seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId())));
+            }
+        });
+        carryOut(deliberation, now);
+    }
+
+    void open(SeatTypeKey type, @Nullable Integer purchased, Instant now) {
+        var id = new PoolId(new UUID(0, pools.size() + 1L));
+        pools.put(id, new SeatPool(id, type, "A pool", true, purchased, Policy.BLOCK, Balance.EMPTY, 0, 0));
+        var deliberation = new Deliberation(pools.values());
+        allSeats().stream()
+                .filter(seat ->
+                        seat.state() == SeatState.NO_POOL && seat.seatType().equals(type))
+                .forEach(seat -> deliberation.consider(seat, Samples.ADMIN));
+        carryOut(deliberation, now);
+    }
+
+    void setPurchased(PoolId id, @Nullable Integer purchased, Instant now) {
+        pools.computeIfPresent(
+                id,
+                (same, pool) -> new SeatPool(
+                        id,
+                        pool.seatType(),
+                        pool.name(),
+                        pool.billable(),
+                        purchased,
+                        pool.policy(),
+                        pool.balance(),
+                        pool.version(),
+                        pool.ledgerSequence()));
+        carryOut(new Deliberation(pools.values()), now);
+    }
+
+    List<Seat> allSeats() {
+        return seats.values().stream()
+                .flatMap(person -> person.seats().stream())
+                .toList();
+    }
+
+    List<Seat> seatsOf(UserId user) {
+        return seats.getOrDefault(user, PersonSeats.none(user)).seats();
+    }
+
+    List<Seat> in(PoolId pool, SeatState state) {
+        return allSeats().stream()
+                .filter(seat -> pool.equals(seat.poolId()) && seat.state() == state)
+                .sorted(Seat.BY_REQUEST)
+                .toList();
+    }
+
+    private void carryOut(Deliberation deliberation, Instant now) {
+        deliberation.removed().forEach(this::drop);
+        Map<PoolId, List<Seat>> heads = new HashMap<>();
+        deliberation
+                .promotable()
+                .forEach((pool, howMany) -> heads.put(
+                        pool,
+                        in(pool, SeatState.WAITING).stream().limit(howMany).toList()));
+        Decision decision = deliberation.decide(heads, occasion(), now);
+        Posting posting = Posting.of(pools.values(), decision.changes(), now);
+        List<SeatEvent> told = SeatEvents.of(TENANT, pools.values(), before(decision), decision.changes(), now);
+        decision.written().forEach(this::put);
+        posting.pools().forEach(pool -> pools.put(pool.id(), pool.nextVersion()));
+        ledger.addAll(posting.entries());
+        told.forEach(event -> seats.compute(
+                event.user().id(),
+                (user, present) ->
+                        new PersonSeats(user, event.version(), present == null ? List.of() : present.seats())));
+        events.addAll(told);
+        lastChanges = decision.changes();
+    }
+
+    /** Everyone's seats as they stood: those of this decision that are gone already put back. */
+    private List<PersonSeats> before(Decision decision) {
+        Map<UserId, PersonSeats> before = new HashMap<>(seats);
+        decision.removed()
+                .forEach(seat -> before.computeIfPresent(seat.userId(), (user, present) -> {
+                    List<Seat> all = new ArrayList<>(present.seats());
+                    all.add(seat);
+                    return new PersonSeats(user, present.version(), all);
+                }));
+        return List.copyOf(before.values());
+    }
+
+    private void put(Seat seat) {
+        drop(seat);
+        replace(seat, List.of(seat));
+    }
+
+    private void drop(Seat seat) {
+        replace(seat, List.of());
+    }
+
+    private void replace(Seat seat, List<Seat> by) {
+        PersonSeats present = seats.getOrDefault(seat.userId(), PersonSeats.none(seat.userId()));
+        List<Seat> rest = new ArrayList<>(present.seats());
+        rest.removeIf(other -> other.seatType().equals(seat.seatType()));
+        rest.addAll(by);
+        seats.put(seat.userId(), new PersonSeats(seat.userId(), present.version(), rest));
+    }
+
+    private static Cause occasion() {
+        return Samples.ADMIN;
+    }
+}

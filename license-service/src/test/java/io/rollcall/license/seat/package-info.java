@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.license.seat;
+
+import org.jspecify.annotations.NullMarked;
