@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.AttributeDefinition;
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -72,17 +71,19 @@ final class Comparisons {
 
     private static boolean single(JsonNode value, AttributeDefinition definition, Operator operator, Literal literal) {
         return switch (definition.type()) {
-            case BOOLEAN -> value.isBoolean() && value.booleanValue() == asBoolean(definition, literal);
+            case BOOLEAN -> value.isBoolean() && value.booleanValue() == Literals.asBoolean(definition, literal);
             case INTEGER, DECIMAL ->
-                value.isNumber() && ordered(value.decimalValue().compareTo(asNumber(definition, literal)), operator);
+                value.isNumber()
+                        && ordered(value.decimalValue().compareTo(Literals.asNumber(definition, literal)), operator);
             case DATE_TIME -> {
                 Instant stored = DateTimes.parse(value.asText());
                 yield operator == Operator.SW
-                        ? value.asText().startsWith(asText(literal))
-                        : stored != null && ordered(stored.compareTo(asInstant(definition, literal)), operator);
+                        ? value.asText().startsWith(Literals.asText(literal))
+                        : stored != null
+                                && ordered(stored.compareTo(Literals.asInstant(definition, literal)), operator);
             }
             case STRING, REFERENCE, BINARY, COMPLEX ->
-                text(value.asText(), asText(literal), definition.caseExact(), operator);
+                text(value.asText(), Literals.asText(literal), definition.caseExact(), operator);
         };
     }
 
@@ -120,16 +121,16 @@ final class Comparisons {
         switch (definition.type()) {
             case BOOLEAN -> {
                 require(equality, definition, operator);
-                asBoolean(definition, literal);
+                Literals.asBoolean(definition, literal);
             }
             case INTEGER, DECIMAL -> {
                 require(!substring, definition, operator);
-                asNumber(definition, literal);
+                Literals.asNumber(definition, literal);
             }
             case DATE_TIME -> {
                 require(!substring || operator == Operator.SW, definition, operator);
                 if (operator != Operator.SW) {
-                    asInstant(definition, literal);
+                    Literals.asInstant(definition, literal);
                 }
             }
             case BINARY -> require(equality || substring, definition, operator);
@@ -145,52 +146,11 @@ final class Comparisons {
         }
     }
 
-    private static boolean asBoolean(AttributeDefinition definition, Literal literal) {
-        if (literal instanceof Literal.Bool(boolean value)) {
-            return value;
-        }
-        String text = asText(literal);
-        boolean isTrue = text.equalsIgnoreCase("true");
-        if (!isTrue && !text.equalsIgnoreCase("false")) {
-            throw invalid("'" + definition.name() + "' is compared with something that is not true or false.");
-        }
-        return isTrue;
-    }
-
-    private static BigDecimal asNumber(AttributeDefinition definition, Literal literal) {
-        if (literal instanceof Literal.Number(BigDecimal value)) {
-            return value;
-        }
-        Literal read = BareWord.read(asText(literal), false);
-        if (read instanceof Literal.Number(BigDecimal value)) {
-            return value;
-        }
-        throw invalid("'" + definition.name() + "' is compared with something that is not a number.");
-    }
-
-    private static Instant asInstant(AttributeDefinition definition, Literal literal) {
-        Instant instant = DateTimes.parse(asText(literal));
-        if (instant == null) {
-            throw invalid("'" + definition.name()
-                    + "' is compared with something that is not a time. Send for example \"2026-01-31T08:00:00Z\".");
-        }
-        return instant;
-    }
-
-    private static String asText(Literal literal) {
-        return switch (literal) {
-            case Literal.Text(String value) -> value;
-            case Literal.Number(BigDecimal value) -> value.toPlainString();
-            case Literal.Bool(boolean value) -> Boolean.toString(value);
-            case Literal.Null() -> "";
-        };
-    }
-
     static ScimException notComparable(String path) {
         return invalid("'" + path + "' has no single value to compare. Name one of its sub-attributes.");
     }
 
-    private static ScimException invalid(String detail) {
+    static ScimException invalid(String detail) {
         return ScimException.badRequest(ScimType.INVALID_FILTER, detail);
     }
 }

@@ -31,7 +31,10 @@ public final class FilterEvaluator {
         this.dialect = dialect;
     }
 
-    /** Whether the resource satisfies the filter (RFC 7644 section 3.4.2.2). */
+    /**
+     * Whether the resource satisfies the filter (RFC 7644 section 3.4.2.2). Evaluation stops at the first answer; call
+     * {@link #check} first, once for many resources, to refuse a wrong filter whatever the data.
+     */
     public boolean matches(Filter filter, ObjectNode resource) {
         return switch (filter) {
             case And(List<Filter> operands) -> {
@@ -63,6 +66,23 @@ public final class FilterEvaluator {
         };
     }
 
+    /**
+     * Checks all names, operators and values of a filter, whatever the data.
+     *
+     * @throws ScimException 400 invalidFilter
+     */
+    public void check(Filter filter) {
+        switch (filter) {
+            case And(List<Filter> operands) -> operands.forEach(this::check);
+            case Or(List<Filter> operands) -> operands.forEach(this::check);
+            case Not(Filter operand) -> check(operand);
+            case Present(AttributePath path) -> find(path);
+            case Comparison(AttributePath path, Operator operator, Literal value) ->
+                Comparisons.check(comparable(find(path)), operator, value);
+            case ValuePath(AttributePath path, Filter inner) -> elements(find(path), inner);
+        }
+    }
+
     /** What a path names. @throws ScimException 400 invalidFilter if the type has no such attribute */
     public ResolvedPath find(AttributePath path) {
         ResolvedPath found = type.resolve(path, dialect);
@@ -73,12 +93,7 @@ public final class FilterEvaluator {
     }
 
     private boolean anyElement(ResolvedPath path, Filter inner, ObjectNode resource) {
-        if (path.sub() != null) {
-            throw ScimException.badRequest(
-                    ScimType.INVALID_FILTER, "Only an attribute can be followed by [...], not '" + path.path() + "'.");
-        }
-        ElementFilter element = new ElementFilter(path.attribute(), inner);
-        element.check();
+        ElementFilter element = elements(path, inner);
         JsonNode values = values(path, resource);
         if (values == null || !values.isArray()) {
             return values != null && element.matches(values);
@@ -89,6 +104,16 @@ public final class FilterEvaluator {
             }
         }
         return false;
+    }
+
+    private static ElementFilter elements(ResolvedPath path, Filter inner) {
+        if (path.sub() != null) {
+            throw ScimException.badRequest(
+                    ScimType.INVALID_FILTER, "Only an attribute can be followed by [...], not '" + path.path() + "'.");
+        }
+        ElementFilter element = new ElementFilter(path.attribute(), inner);
+        element.check();
+        return element;
     }
 
     private static @Nullable JsonNode values(ResolvedPath path, ObjectNode resource) {

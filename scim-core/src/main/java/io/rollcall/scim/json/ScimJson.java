@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -34,8 +36,10 @@ public final class ScimJson {
                 .maxNumberLength(64)
                 .maxNameLength(1024)
                 .build();
-        this.mapper = new ObjectMapper(
-                JsonFactory.builder().streamReadConstraints(constraints).build());
+        this.mapper = new ObjectMapper(JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                .build());
     }
 
     /** With {@link JsonLimits#DEFAULT}. */
@@ -84,7 +88,7 @@ public final class ScimJson {
     }
 
     /** A generator on the same factory, to stream long answers; it does not close its target. */
-    public JsonGenerator generator(java.io.OutputStream target) throws IOException {
+    public JsonGenerator generator(OutputStream target) throws IOException {
         JsonGenerator generator = mapper.createGenerator(target);
         generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         return generator;

@@ -12,12 +12,13 @@ import io.rollcall.scim.resource.Elements;
 import io.rollcall.scim.schema.AttributeDefinition;
 import io.rollcall.scim.schema.ResolvedPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Changes the elements of a multi-valued attribute. */
 final class ElementEditor {
@@ -115,7 +116,7 @@ final class ElementEditor {
             return;
         }
         if (path.sub() == null) {
-            Set<JsonNode> gone = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+            Set<JsonNode> gone = Collections.newSetFromMap(new IdentityHashMap<>());
             gone.addAll(selected);
             elements.removeIf(gone::contains);
         } else {
@@ -167,8 +168,9 @@ final class ElementEditor {
         }
     }
 
-    private void store(ResolvedPath path, @Nullable ArrayNode elements) {
-        if (elements == null || elements.isEmpty()) {
+    private void store(ResolvedPath path, ArrayNode elements) {
+        Elements.checkSize(path.path(), elements);
+        if (elements.isEmpty()) {
             copy.remove(path);
         } else {
             copy.set(path, elements);

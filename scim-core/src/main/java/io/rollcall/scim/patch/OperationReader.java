@@ -65,9 +65,10 @@ final class OperationReader {
             readObject(verb, value);
             return;
         }
-        PatchTarget target = resolve(TargetPath.parse(path, dialect));
+        TargetPath given = TargetPath.parse(path, dialect);
+        PatchTarget target = resolve(given);
         if (target == null) {
-            unknown(path);
+            unknown(given.attribute().toString());
         } else if (target.path().readOnly()) {
             throw ScimException.badRequest(
                     ScimType.MUTABILITY, "'" + target + "' is read-only. Leave it out of the request.");
@@ -148,12 +149,13 @@ final class OperationReader {
         }
     }
 
-    private void unknown(String path) {
+    private void unknown(String attribute) {
         if (!dialect.allows(Leniency.UNKNOWN_ATTRIBUTES)) {
             throw ScimException.badRequest(
-                    ScimType.INVALID_PATH, "The path names an attribute that " + type.name() + " does not have.");
+                    ScimType.INVALID_PATH,
+                    "The path names '" + attribute + "', which " + type.name() + " does not have.");
         }
-        collected.ignored().add(path);
+        collected.ignored().add(attribute);
     }
 
     /** Attributes of a value without path. Read-only ones, such as id, are ignored there. */

@@ -9,6 +9,7 @@ import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResolvedPath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.SchemaExtension;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,6 @@ public final class BodyReader {
                 return extension.schema().attributes();
             }
         }
-        return java.util.List.of();
+        return List.of();
     }
 }

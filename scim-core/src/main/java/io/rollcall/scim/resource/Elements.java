@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Rules for the elements of multi-valued attributes (RFC 7643 section 2.4), used by bodies and PATCH alike. */
 public final class Elements {
+    /** Most values of one attribute; members, which are no part of the resource, are not bounded by it. */
+    public static final int MAX_ELEMENTS = 1000;
+
     private static final String PRIMARY = "primary";
     private static final String TYPE = "type";
     private static final String VALUE = "value";
@@ -49,7 +52,16 @@ public final class Elements {
             return element;
         }
         String text = sub.caseExact() ? value.asText() : CaseFolding.fold(value.asText());
-        return CaseFolding.fold(element.path(TYPE).asText()) + '\n' + text;
+        return new Key(CaseFolding.fold(element.path(TYPE).asText()), text);
+    }
+
+    private record Key(String type, String value) {}
+
+    /** Bounds what one attribute can cost. @throws io.rollcall.scim.message.ScimException 400 invalidValue */
+    public static void checkSize(String path, JsonNode elements) {
+        if (elements.size() > MAX_ELEMENTS) {
+            throw ValueNormaliser.invalid(path, "can have " + MAX_ELEMENTS + " values at most");
+        }
     }
 
     private static void merge(ObjectNode target, ObjectNode source) {

@@ -106,7 +106,7 @@ public final class Projection {
         switch (verdict(definition, path, extension)) {
             case ALL -> answer.set(definition.name(), value);
             case PARTS -> {
-                JsonNode parts = parts(definition, path, value);
+                JsonNode parts = parts(definition, path, named(path, extension), value);
                 if (!parts.isEmpty()) {
                     answer.set(definition.name(), parts);
                 }
@@ -139,6 +139,11 @@ public final class Projection {
         return anyPart(definition, path, excluded) || hidesParts(definition) ? Verdict.PARTS : Verdict.ALL;
     }
 
+    /** True if the whole attribute is asked for, as is everything without {@code attributes}. */
+    private boolean named(String path, @Nullable String extension) {
+        return included == null || included.contains(path) || (extension != null && included.contains(extension));
+    }
+
     private static boolean hidesParts(AttributeDefinition definition) {
         for (AttributeDefinition sub : definition.subAttributes()) {
             if (sub.returned() == Returned.NEVER || sub.returned() == Returned.REQUEST) {
@@ -160,11 +165,11 @@ public final class Projection {
         return false;
     }
 
-    private JsonNode parts(AttributeDefinition definition, String path, JsonNode value) {
+    private JsonNode parts(AttributeDefinition definition, String path, boolean whole, JsonNode value) {
         if (value instanceof ArrayNode elements) {
             ArrayNode target = JsonNodeFactory.instance.arrayNode(elements.size());
             for (JsonNode element : elements) {
-                JsonNode parts = parts(definition, path, element);
+                JsonNode parts = parts(definition, path, whole, element);
                 if (!parts.isEmpty()) {
                     target.add(parts);
                 }
@@ -172,7 +177,6 @@ public final class Projection {
             return target;
         }
         ObjectNode target = JsonNodeFactory.instance.objectNode();
-        boolean whole = included == null || included.contains(path);
         for (AttributeDefinition sub : definition.subAttributes()) {
             JsonNode part = value.get(sub.name());
             if (part != null && returns(sub, path + "." + sub.name(), whole)) {

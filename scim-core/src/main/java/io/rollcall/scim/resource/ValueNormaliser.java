@@ -70,6 +70,7 @@ public final class ValueNormaliser {
             }
             addElement(elements, definition, path, raw, ignored);
         } else {
+            Elements.checkSize(path, raw);
             for (JsonNode element : raw) {
                 addElement(elements, definition, path, element, ignored);
             }

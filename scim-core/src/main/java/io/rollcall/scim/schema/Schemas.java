@@ -25,6 +25,11 @@ public final class Schemas {
         return EnterpriseUserSchema.SCHEMA;
     }
 
+    /** id, externalId and meta (RFC 7643 section 3.1), for schemas of one's own. */
+    public static List<AttributeDefinition> commonAttributes() {
+        return List.of(CommonAttributes.ID, CommonAttributes.EXTERNAL_ID, CommonAttributes.META);
+    }
+
     /** User with the enterprise extension, at {@code /Users}. */
     public static ResourceType userType() {
         return Types.USER;
