@@ -1,0 +1,5 @@
+/** Bearer tokens of SCIM requests. */
+@NullMarked
+package io.rollcall.gateway.auth.http;
+
+import org.jspecify.annotations.NullMarked;

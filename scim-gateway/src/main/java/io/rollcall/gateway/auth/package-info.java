@@ -1,0 +1,5 @@
+/** Who a SCIM request comes from. */
+@NullMarked
+package io.rollcall.gateway.auth;
+
+import org.jspecify.annotations.NullMarked;

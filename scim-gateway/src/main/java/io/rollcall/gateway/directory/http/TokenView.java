@@ -1,0 +1,45 @@
+package io.rollcall.gateway.directory.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rollcall.gateway.directory.Directories.IssuedToken;
+import io.rollcall.gateway.directory.DirectoryToken;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as the admin API shows it.
+ *
+ * @param token the secret, in the answer to its creation and never again
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TokenView(
+        UUID id,
+        String name,
+        @Nullable String token,
+        String prefix,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt) {
+
+    static TokenView of(DirectoryToken token) {
+        return of(token, null);
+    }
+
+    static TokenView of(IssuedToken issued) {
+        return of(issued.token(), issued.secret().value());
+    }
+
+    private static TokenView of(DirectoryToken token, @Nullable String secret) {
+        return new TokenView(
+                token.id(),
+                token.name(),
+                secret,
+                token.prefix(),
+                token.createdAt(),
+                token.expiresAt(),
+                token.lastUsedAt(),
+                token.revokedAt());
+    }
+}

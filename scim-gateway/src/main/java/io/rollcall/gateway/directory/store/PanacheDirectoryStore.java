@@ -1,0 +1,138 @@
+package io.rollcall.gateway.directory.store;
+
+import io.quarkus.panache.common.Sort;
+import io.rollcall.events.DirectoryId;
+import io.rollcall.events.DirectoryState;
+import io.rollcall.events.EventCodec;
+import io.rollcall.events.EventType;
+import io.rollcall.events.TenantId;
+import io.rollcall.gateway.auth.TokenHash;
+import io.rollcall.gateway.directory.Directory;
+import io.rollcall.gateway.directory.DirectoryStore;
+import io.rollcall.gateway.directory.DirectoryToken;
+import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.sql.TenantPanache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Directories through Hibernate Reactive: a few rows, changed by people. */
+@ApplicationScoped
+public class PanacheDirectoryStore implements DirectoryStore {
+    /** The outbox of the kit takes a connection of the SQL client, which a session does not hand out. */
+    private static final String TELL = """
+            INSERT INTO outbox (id, tenant_id, topic, aggregatetype, aggregateid, type, version, occurred_at, payload)
+            VALUES (?1, current_tenant(), ?2, 'directories', ?3, ?4, ?5, ?6, ?7)
+            """;
+
+    private final TenantPanache panache;
+    private final EventCodec codec;
+
+    public PanacheDirectoryStore(TenantPanache panache, EventCodec codec) {
+        this.panache = panache;
+        this.codec = codec;
+    }
+
+    @Override
+    public Uni<Void> create(Directory directory, DirectoryState state) {
+        return panache.inTransaction(
+                directory.tenant(),
+                session -> session.persist(DirectoryEntity.of(directory))
+                        .call(session::flush)
+                        .flatMap(done -> tell(session, state)));
+    }
+
+    private Uni<Void> tell(Mutiny.Session session, DirectoryState state) {
+        EventType type = EventCodec.typeOf(state);
+        return session.createNativeQuery(TELL)
+                .setParameter(1, Ids.next())
+                .setParameter(2, type.topic().topicName())
+                .setParameter(3, state.key())
+                .setParameter(4, type.typeName())
+                .setParameter(5, state.version())
+                .setParameter(6, state.occurredAt())
+                .setParameter(7, new String(codec.encode(state), StandardCharsets.UTF_8))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Directory>> find(TenantId tenant, DirectoryId id) {
+        return panache.inTransaction(
+                tenant,
+                session -> DirectoryEntity.<DirectoryEntity>findById(id.value())
+                        .map(found -> Optional.ofNullable(found).map(DirectoryEntity::toDirectory)));
+    }
+
+    @Override
+    public Uni<List<Directory>> list(TenantId tenant, @Nullable UUID after, int limit) {
+        Sort byId = Sort.by("id");
+        return panache.inTransaction(
+                tenant,
+                session -> (after == null
+                                ? DirectoryEntity.<DirectoryEntity>findAll(byId)
+                                : DirectoryEntity.<DirectoryEntity>find("id > ?1", byId, after))
+                        .range(0, limit - 1)
+                        .list()
+                        .map(found ->
+                                found.stream().map(DirectoryEntity::toDirectory).toList()));
+    }
+
+    @Override
+    public Uni<Boolean> addToken(
+            TenantId tenant, DirectoryId directory, DirectoryToken token, TokenHash hash, int allowed, Instant now) {
+        TokenEntity entity = entity(tenant, directory, token, hash);
+        return panache.inTransaction(
+                tenant,
+                session -> session.find(DirectoryEntity.class, directory.value(), LockModeType.PESSIMISTIC_WRITE)
+                        .flatMap(locked -> TokenEntity.count(
+                                "directoryId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2)",
+                                directory.value(),
+                                now))
+                        .flatMap(active -> active >= allowed
+                                ? Uni.createFrom().item(false)
+                                : session.persist(entity).replaceWith(true)));
+    }
+
+    @Override
+    public Uni<List<DirectoryToken>> tokens(TenantId tenant, DirectoryId directory) {
+        return panache.inTransaction(
+                tenant,
+                session -> TokenEntity.<TokenEntity>list("directoryId", Sort.by("id"), directory.value())
+                        .map(found -> found.stream().map(TokenEntity::toToken).toList()));
+    }
+
+    @Override
+    public Uni<Boolean> revoke(TenantId tenant, DirectoryId directory, UUID token, Instant now) {
+        return panache.inTransaction(
+                tenant,
+                session -> TokenEntity.<TokenEntity>find("id = ?1 and directoryId = ?2", token, directory.value())
+                        .firstResult()
+                        .map(found -> {
+                            if (found != null && found.revokedAt == null) {
+                                found.revokedAt = now;
+                            }
+                            return found != null;
+                        }));
+    }
+
+    private static TokenEntity entity(TenantId tenant, DirectoryId directory, DirectoryToken token, TokenHash hash) {
+        TokenEntity entity = new TokenEntity();
+        entity.id = token.id();
+        entity.tenantId = tenant.value();
+        entity.directoryId = directory.value();
+        entity.name = token.name();
+        entity.prefix = token.prefix();
+        entity.hash = hash.bytes();
+        entity.createdAt = token.createdAt();
+        entity.expiresAt = token.expiresAt();
+        return entity;
+    }
+}

@@ -1,0 +1,5 @@
+/** Groups and who is in them. */
+@NullMarked
+package io.rollcall.gateway.group;
+
+import org.jspecify.annotations.NullMarked;

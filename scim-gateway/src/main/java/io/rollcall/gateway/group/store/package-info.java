@@ -1,0 +1,5 @@
+/** Groups and memberships in PostgreSQL. */
+@NullMarked
+package io.rollcall.gateway.group.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.rollcall.gateway.scim.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.gateway.scim.Precondition;
+import io.rollcall.scim.json.ScimJson;
+import io.rollcall.scim.message.ScimError;
+import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.message.ScimType;
+import io.rollcall.scim.message.SearchRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what SCIM requests carry besides their path. */
+public final class Parameters {
+    private Parameters() {}
+
+    /** The query; names in any case, {@code +} as a blank. */
+    public static SearchRequest query(RoutingContext request) {
+        String query = request.request().query();
+        if (query == null || query.isEmpty()) {
+            return SearchRequest.ofQuery(Map.of());
+        }
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        try {
+            request.queryParams()
+                    .forEach((name, value) -> parameters
+                            .computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(value));
+        } catch (RuntimeException e) {
+            throw new ScimException(ScimError.badRequest(
+                    ScimType.INVALID_SYNTAX, "The query of the URL cannot be decoded. Encode % as %25."));
+        }
+        return SearchRequest.ofQuery(parameters);
+    }
+
+    /** The body as one JSON object. */
+    public static ObjectNode body(byte @Nullable [] body) {
+        return ScimJson.standard().readObject(body == null ? new byte[0] : body);
+    }
+
+    public static Precondition ifMatch(RoutingContext request) {
+        return Precondition.parse(request.request().getHeader("If-Match"));
+    }
+
+    public static Precondition ifNoneMatch(RoutingContext request) {
+        return Precondition.parse(request.request().getHeader("If-None-Match"));
+    }
+
+    /** {@code Prefer: return=minimal} (RFC 7240): the client does not want the resource back. */
+    public static boolean prefersMinimal(HttpServerRequest request) {
+        String preference = request.getHeader("Prefer");
+        return preference != null
+                && preference.toLowerCase(Locale.ROOT).replace(" ", "").contains("return=minimal");
+    }
+}

@@ -1,0 +1,44 @@
+package io.rollcall.gateway.scim.http;
+
+import io.rollcall.kit.http.ErrorRenderer;
+import io.rollcall.kit.http.Problem;
+import io.rollcall.scim.json.ScimJson;
+import io.rollcall.scim.message.ScimError;
+import io.rollcall.scim.message.ScimException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every error below /scim has a SCIM body (RFC 7644 section 3.12), whoever found it. */
+@ApplicationScoped
+public class ScimErrors implements ErrorRenderer {
+
+    @ServerExceptionMapper
+    public Response scim(ScimException e) {
+        return ScimAnswers.error(e.error());
+    }
+
+    @Override
+    public boolean handles(String path) {
+        return path.equals("/scim") || path.startsWith("/scim/");
+    }
+
+    @Override
+    public String mediaType() {
+        return ScimAnswers.MEDIA_TYPE;
+    }
+
+    @Override
+    public byte[] render(Problem problem) {
+        return ScimJson.standard()
+                .write(ScimError.of(problem.status(), detail(problem)).toJson());
+    }
+
+    private static String detail(Problem problem) {
+        return switch (problem.status()) {
+            case 404 -> "There is no such endpoint. See /ResourceTypes for what this server has.";
+            case 415 -> "Send the body as application/scim+json or application/json.";
+            default -> problem.detail();
+        };
+    }
+}

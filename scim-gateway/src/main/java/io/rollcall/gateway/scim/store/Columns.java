@@ -1,0 +1,93 @@
+package io.rollcall.gateway.scim.store;
+
+import io.rollcall.scim.filter.DateTimes;
+import io.rollcall.scim.filter.Literal;
+import io.rollcall.scim.filter.Operator;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of columns that filters use. */
+public final class Columns {
+    /** Same as in answers. */
+    private static final String ISO_TIME = "YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"";
+
+    private Columns() {}
+
+    /** Text in a column; a column of folded text is compared with the folded value. */
+    public static FilterColumn text(String column, boolean caseExact) {
+        return new Simple(column) {
+            @Override
+            public String compare(Operator operator, Literal value, SqlParameters parameters) {
+                return TextConditions.compare(column, operator, TextConditions.text(value, caseExact), parameters);
+            }
+        };
+    }
+
+    /** Ids: equality through the index, everything else on their text. */
+    public static FilterColumn id(String column) {
+        return new Simple(column) {
+            @Override
+            public String compare(Operator operator, Literal value, SqlParameters parameters) {
+                String text = TextConditions.text(value);
+                if (operator != Operator.EQ) {
+                    return TextConditions.compare("(" + column + "::text COLLATE \"C\")", operator, text, parameters);
+                }
+                UUID id = uuid(text);
+                return id == null ? "false" : column + " = " + parameters.add(id);
+            }
+        };
+    }
+
+    public static FilterColumn bool(String column) {
+        return new Simple(column) {
+            @Override
+            public String compare(Operator operator, Literal value, SqlParameters parameters) {
+                boolean asked = TextConditions.text(value).equalsIgnoreCase("true");
+                return asked ? column : "NOT " + column;
+            }
+        };
+    }
+
+    public static FilterColumn time(String column) {
+        return new Simple(column) {
+            @Override
+            public String compare(Operator operator, Literal value, SqlParameters parameters) {
+                String text = TextConditions.text(value);
+                Instant instant = operator == Operator.SW ? null : DateTimes.parse(text);
+                if (instant == null) {
+                    String shown = "to_char(" + column + " AT TIME ZONE 'UTC', '" + ISO_TIME + "')";
+                    return TextConditions.compare(shown, operator, text, parameters);
+                }
+                return column + TextConditions.symbol(operator) + parameters.add(instant.atOffset(ZoneOffset.UTC));
+            }
+        };
+    }
+
+    /** The id, or null if that text is not how an id is written. */
+    public static @Nullable UUID uuid(String text) {
+        if (text.length() != 36) {
+            return null;
+        }
+        try {
+            UUID id = UUID.fromString(text);
+            return id.toString().equals(text) ? id : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private abstract static class Simple implements FilterColumn {
+        private final String column;
+
+        Simple(String column) {
+            this.column = column;
+        }
+
+        @Override
+        public String present() {
+            return column + " IS NOT NULL";
+        }
+    }
+}

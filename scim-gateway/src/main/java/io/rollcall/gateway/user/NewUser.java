@@ -1,0 +1,17 @@
+package io.rollcall.gateway.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.events.Cause;
+import io.rollcall.events.UserId;
+import io.rollcall.scim.json.ScimJson;
+
+/**
+ * A person to create.
+ *
+ * @param json the resource as text
+ */
+public record NewUser(UserId id, ObjectNode resource, String json, UserColumns columns, Cause cause) {
+    public static NewUser of(UserId id, ObjectNode resource, Cause cause) {
+        return new NewUser(id, resource, ScimJson.standard().writeText(resource), UserColumns.of(resource), cause);
+    }
+}

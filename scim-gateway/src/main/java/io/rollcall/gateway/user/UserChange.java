@@ -1,0 +1,24 @@
+package io.rollcall.gateway.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.events.Cause;
+import io.rollcall.events.UserId;
+import io.rollcall.gateway.scim.Precondition;
+import io.rollcall.scim.patch.PatchResult;
+import java.util.function.Function;
+
+/** A change that a client asks for, applied to the person as they are when it is their turn. */
+public record UserChange(UserId id, Precondition ifMatch, Edit edit, Cause cause) {
+
+    /** What to do with the person. */
+    public sealed interface Edit {
+        /**
+         * PUT or PATCH: the new resource from the present one, which stays as it is.
+         *
+         * @param next may throw {@link io.rollcall.scim.message.ScimException}
+         */
+        record Rewrite(Function<ObjectNode, PatchResult> next) implements Edit {}
+
+        record Delete() implements Edit {}
+    }
+}

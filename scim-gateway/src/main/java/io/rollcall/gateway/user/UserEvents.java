@@ -1,0 +1,64 @@
+package io.rollcall.gateway.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.events.AttributeChange;
+import io.rollcall.events.Cause;
+import io.rollcall.events.DirectoryId;
+import io.rollcall.events.DirectoryUser;
+import io.rollcall.events.DirectoryUserActivated;
+import io.rollcall.events.DirectoryUserCreated;
+import io.rollcall.events.DirectoryUserDeactivated;
+import io.rollcall.events.DirectoryUserDeleted;
+import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.DirectoryUserUpdated;
+import io.rollcall.events.TenantId;
+import java.time.Instant;
+import java.util.List;
+
+/** The facts about people of one directory, as they are published. */
+public record UserEvents(TenantId tenant, DirectoryId directory) {
+
+    public DirectoryUserEvent created(
+            StoredUser user, UserColumns columns, ObjectNode resource, boolean returned, Cause cause) {
+        return new DirectoryUserCreated(
+                user.lastModified(), state(user, columns, resource, columns.active()), returned, cause);
+    }
+
+    /** Activated, deactivated or updated: one event, whatever else changed with it. */
+    public DirectoryUserEvent changed(
+            boolean wasActive,
+            StoredUser user,
+            UserColumns columns,
+            ObjectNode resource,
+            List<AttributeChange> changes,
+            Cause cause) {
+        Instant at = user.lastModified();
+        DirectoryUser state = state(user, columns, resource, columns.active());
+        if (wasActive == columns.active()) {
+            return new DirectoryUserUpdated(at, state, changes, cause);
+        }
+        return columns.active()
+                ? new DirectoryUserActivated(at, state, changes, cause)
+                : new DirectoryUserDeactivated(at, state, changes, cause);
+    }
+
+    /** {@code user} has no groups any more. */
+    public DirectoryUserEvent deleted(StoredUser user, UserColumns columns, ObjectNode resource, Cause cause) {
+        return new DirectoryUserDeleted(user.lastModified(), state(user, columns, resource, false), cause);
+    }
+
+    private DirectoryUser state(StoredUser user, UserColumns columns, ObjectNode resource, boolean active) {
+        return new DirectoryUser(
+                tenant,
+                directory,
+                user.id(),
+                user.version(),
+                active,
+                columns.userName(),
+                columns.externalId(),
+                columns.displayName(),
+                columns.primaryEmail(),
+                user.groups(),
+                resource);
+    }
+}

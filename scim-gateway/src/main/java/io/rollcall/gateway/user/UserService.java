@@ -1,0 +1,134 @@
+package io.rollcall.gateway.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.events.DirectoryId;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.gateway.scim.Caller;
+import io.rollcall.gateway.scim.ListQuery;
+import io.rollcall.gateway.scim.Page;
+import io.rollcall.gateway.scim.Precondition;
+import io.rollcall.gateway.scim.Refusals;
+import io.rollcall.gateway.user.UserChange.Edit;
+import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.sql.MicroBatcher;
+import io.rollcall.scim.patch.PatchRequest;
+import io.rollcall.scim.patch.PatchResult;
+import io.rollcall.scim.resource.ResourceDiff;
+import io.rollcall.scim.resource.ResourceNormaliser;
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Schemas;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** What clients may do with people. Requests that arrive together are written together. */
+@ApplicationScoped
+public class UserService {
+    public static final ResourceType TYPE = Schemas.userType();
+    private static final int MAX_BATCH = 128;
+    private static final int MAX_IN_FLIGHT = 6;
+
+    private record Lane(TenantId tenant, DirectoryId directory) {
+        static Lane of(Caller caller) {
+            return new Lane(caller.tenant(), caller.directory());
+        }
+    }
+
+    private final UserStore store;
+    private final MicroBatcher<Lane, NewUser, UserResult> creations;
+    private final MicroBatcher<Lane, UserChange, UserResult> changes;
+
+    public UserService(UserStore store) {
+        this.store = store;
+        this.creations = new MicroBatcher<>(
+                MAX_BATCH, MAX_IN_FLIGHT, (lane, users) -> store.create(lane.tenant, lane.directory, users));
+        this.changes = new MicroBatcher<>(
+                MAX_BATCH, MAX_IN_FLIGHT, (lane, batch) -> store.change(lane.tenant, lane.directory, batch));
+    }
+
+    /** Creates a person, or brings back one who was deleted, under their old id. */
+    public Uni<StoredUser> create(Caller caller, ObjectNode body) {
+        ObjectNode resource =
+                new ResourceNormaliser(TYPE, caller.dialect()).create(body).resource();
+        if (!resource.has("active")) {
+            resource.put("active", true);
+        }
+        NewUser user = NewUser.of(new UserId(Ids.next()), resource, caller.cause());
+        return creations
+                .submit(Lane.of(caller), user)
+                .map(result -> stored(result, user.id().toString()));
+    }
+
+    public Uni<StoredUser> replace(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+        ResourceNormaliser normaliser = new ResourceNormaliser(TYPE, caller.dialect());
+        return change(caller, id, ifMatch, new Edit.Rewrite(current -> {
+            ObjectNode next = normaliser.replace(current, body).resource();
+            return new PatchResult(next, ResourceDiff.between(current, next, TYPE));
+        }));
+    }
+
+    public Uni<StoredUser> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+        PatchRequest patch = PatchRequest.parse(body, TYPE, caller.dialect());
+        return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply));
+    }
+
+    public Uni<Void> delete(Caller caller, String id, Precondition ifMatch) {
+        return submit(caller, id, ifMatch, new Edit.Delete())
+                .invoke(result -> {
+                    if (!(result instanceof UserResult.Deleted)) {
+                        throw refusal(result, id);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    public Uni<StoredUser> find(Caller caller, String id) {
+        return store.find(caller.tenant(), caller.directory(), userId(id)).map(user -> present(user, id));
+    }
+
+    public Uni<Page<StoredUser>> list(Caller caller, ListQuery query, boolean withGroups) {
+        return store.list(caller.tenant(), caller.directory(), query, caller.dialect(), withGroups);
+    }
+
+    private Uni<StoredUser> change(Caller caller, String id, Precondition ifMatch, Edit edit) {
+        return submit(caller, id, ifMatch, edit).map(result -> stored(result, id));
+    }
+
+    private Uni<UserResult> submit(Caller caller, String id, Precondition ifMatch, Edit edit) {
+        return changes.submit(Lane.of(caller), new UserChange(userId(id), ifMatch, edit, caller.cause()));
+    }
+
+    private static StoredUser stored(UserResult result, String id) {
+        if (result instanceof UserResult.Stored(StoredUser user)) {
+            return user;
+        }
+        throw refusal(result, id);
+    }
+
+    private static RuntimeException refusal(UserResult result, String id) {
+        return switch (result) {
+            case UserResult.Missing missing -> Refusals.missing("User", id);
+            case UserResult.Stale stale -> Refusals.stale();
+            case UserResult.Taken taken -> Refusals.taken("user", "userName");
+            case UserResult.Refused(var reason) -> reason;
+            case UserResult.Stored stored -> new IllegalStateException("stored, but something else was expected");
+            case UserResult.Deleted deleted -> new IllegalStateException("deleted, but something else was expected");
+        };
+    }
+
+    private static StoredUser present(@Nullable StoredUser user, String id) {
+        if (user == null) {
+            throw Refusals.missing("User", id);
+        }
+        return user;
+    }
+
+    private static UserId userId(String id) {
+        try {
+            return UserId.of(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.missing("User", id);
+        }
+    }
+}

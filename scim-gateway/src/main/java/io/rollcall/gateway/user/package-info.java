@@ -1,0 +1,5 @@
+/** People, as the identity provider describes them. */
+@NullMarked
+package io.rollcall.gateway.user;
+
+import org.jspecify.annotations.NullMarked;

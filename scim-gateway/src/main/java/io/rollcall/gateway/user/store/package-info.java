@@ -1,0 +1,5 @@
+/** Users in PostgreSQL. */
+@NullMarked
+package io.rollcall.gateway.user.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+-- Directories, their tokens, and what identity providers say about users and groups.
+-- Keys that are compared without regard to case (…_key) are folded by the service; COLLATE "C" keeps their indexes
+-- usable for prefixes, whatever the locale of the database.
+--
+-- Row-level security lets only leakproof operators (=, <, ^@ on text and uuid) reach an index, so every lookup is
+-- plain equality on a column; array and jsonb operators would read the whole tenant.
+
+CREATE TABLE directories (
+    tenant_id  text COLLATE "C" NOT NULL,
+    id         uuid NOT NULL PRIMARY KEY,
+    name       text NOT NULL,
+    provider   text NOT NULL,
+    status     text NOT NULL,
+    version    bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    UNIQUE (tenant_id, id)
+);
+CALL tenant_table('directories');
+
+CREATE TABLE directory_tokens (
+    tenant_id    text COLLATE "C" NOT NULL,
+    directory_id uuid NOT NULL,
+    id           uuid NOT NULL PRIMARY KEY,
+    name         text NOT NULL,
+    prefix       text NOT NULL,
+    hash         bytea NOT NULL UNIQUE,
+    created_at   timestamptz NOT NULL,
+    expires_at   timestamptz,
+    last_used_at timestamptz,
+    revoked_at   timestamptz,
+    FOREIGN KEY (tenant_id, directory_id) REFERENCES directories (tenant_id, id)
+);
+CALL tenant_table('directory_tokens');
+CREATE INDEX directory_tokens_directory ON directory_tokens (directory_id) WHERE revoked_at IS NULL;
+
+-- A SCIM request names its directory before its tenant is known. The function tells the credentials of that one
+-- directory and runs as the owner, whom these policies let read; the app role stays within its tenant.
+CREATE POLICY credentials ON directories FOR SELECT TO CURRENT_USER USING (true);
+CREATE POLICY credentials ON directory_tokens FOR SELECT TO CURRENT_USER USING (true);
+CREATE FUNCTION directory_credentials(directory uuid)
+    RETURNS TABLE (tenant_id text, provider text, status text, token_id uuid, hash bytea, expires_at timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT d.tenant_id, d.provider, d.status, t.id, t.hash, t.expires_at
+    FROM directories d
+    JOIN directory_tokens t ON t.directory_id = d.id AND t.revoked_at IS NULL
+    WHERE d.id = directory
+$$;
+REVOKE ALL ON FUNCTION directory_credentials(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION directory_credentials(uuid) TO ${app};
+
+-- deleted_at marks a tombstone: invisible, but its id and version go on when the same person is created again.
+CREATE TABLE users (
+    tenant_id         text COLLATE "C" NOT NULL,
+    directory_id      uuid NOT NULL,
+    id                uuid NOT NULL,
+    version           bigint NOT NULL,
+    active            boolean NOT NULL,
+    user_name         text NOT NULL,
+    user_name_key     text COLLATE "C" NOT NULL,
+    external_id       text COLLATE "C",
+    display_name      text,
+    display_name_key  text COLLATE "C",
+    primary_email_key text COLLATE "C",
+    resource          jsonb NOT NULL,
+    created_at        timestamptz NOT NULL,
+    last_modified     timestamptz NOT NULL,
+    deleted_at        timestamptz,
+    -- Ids are UUIDv7: this is also the order of creation, in which lists are paged.
+    PRIMARY KEY (tenant_id, directory_id, id)
+) WITH (fillfactor = 85);
+CALL tenant_table('users');
+CREATE UNIQUE INDEX users_user_name ON users (tenant_id, directory_id, user_name_key) WHERE deleted_at IS NULL;
+CREATE INDEX users_external_id ON users (tenant_id, directory_id, external_id) WHERE deleted_at IS NULL;
+CREATE INDEX users_display_name ON users (tenant_id, directory_id, display_name_key) WHERE deleted_at IS NULL;
+CREATE INDEX tombstones_user_name ON users (tenant_id, directory_id, user_name_key) WHERE deleted_at IS NOT NULL;
+CREATE INDEX tombstones_external_id ON users (tenant_id, directory_id, external_id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX tombstones_email ON users (tenant_id, directory_id, primary_email_key) WHERE deleted_at IS NOT NULL;
+
+CREATE TABLE user_emails (
+    tenant_id    text COLLATE "C" NOT NULL,
+    directory_id uuid NOT NULL,
+    value_key    text COLLATE "C" NOT NULL,
+    user_id      uuid NOT NULL,
+    PRIMARY KEY (tenant_id, directory_id, value_key, user_id)
+);
+CALL tenant_table('user_emails');
+
+-- deleted_at: the group is gone for clients; its memberships are being removed in portions.
+-- version is the ETag and counts membership changes too; event_version counts what the group topic tells.
+CREATE TABLE groups (
+    tenant_id        text COLLATE "C" NOT NULL,
+    directory_id     uuid NOT NULL,
+    id               uuid NOT NULL,
+    version          bigint NOT NULL,
+    event_version    bigint NOT NULL,
+    display_name     text NOT NULL,
+    display_name_key text COLLATE "C" NOT NULL,
+    external_id      text COLLATE "C",
+    member_count     bigint NOT NULL,
+    resource         jsonb NOT NULL,
+    created_at       timestamptz NOT NULL,
+    last_modified    timestamptz NOT NULL,
+    deleted_at       timestamptz,
+    PRIMARY KEY (tenant_id, directory_id, id)
+) WITH (fillfactor = 70);
+CALL tenant_table('groups');
+CREATE UNIQUE INDEX groups_display_name ON groups (tenant_id, directory_id, display_name_key) WHERE deleted_at IS NULL;
+CREATE INDEX groups_external_id ON groups (tenant_id, directory_id, external_id) WHERE deleted_at IS NULL;
+CREATE INDEX groups_being_deleted ON groups (tenant_id, directory_id, id) WHERE deleted_at IS NOT NULL;
+
+-- One row per edge. The member may be unknown yet: the edge waits and shows once a user or group has that id.
+CREATE TABLE memberships (
+    tenant_id    text COLLATE "C" NOT NULL,
+    directory_id uuid NOT NULL,
+    group_id     uuid NOT NULL,
+    member_id    uuid NOT NULL,
+    PRIMARY KEY (tenant_id, directory_id, group_id, member_id)
+);
+CALL tenant_table('memberships');
+CREATE INDEX memberships_member ON memberships (tenant_id, directory_id, member_id, group_id);
+
+-- How many resources there are, so that totalResults of an unfiltered list needs no scan. Spread over slots, so that
+-- concurrent writers do not wait for each other; the total is their sum.
+CREATE TABLE resource_counts (
+    tenant_id     text COLLATE "C" NOT NULL,
+    directory_id  uuid NOT NULL,
+    resource_type text NOT NULL,
+    slot          smallint NOT NULL,
+    total         bigint NOT NULL,
+    PRIMARY KEY (tenant_id, directory_id, resource_type, slot)
+) WITH (fillfactor = 50);
+CALL tenant_table('resource_counts');
+
+-- Folds case as the service does (upper, then lower, full Unicode mappings), for attributes without a folded column.
+CREATE FUNCTION fold_case(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN lower(upper(value COLLATE "und-x-icu") COLLATE "und-x-icu") COLLATE "C";
