@@ -1,0 +1,141 @@
+package io.rollcall.benchmarks.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * How long after the SCIM answer a change takes effect: a joiner's role and seat as subscribers see them on the topics,
+ * and a leaver's refusal as the check API answers it.
+ */
+final class EndToEnd {
+
+    private static final String SEATS = "license.seat.events.v1";
+    private static final String ROLES = "rbac.assignment.events.v1";
+    private static final Duration GIVE_UP = Duration.ofSeconds(30);
+
+    private final StackFile stack;
+    private final BenchTenant tenant;
+
+    EndToEnd(StackFile stack, BenchTenant tenant) {
+        this.stack = stack;
+        this.tenant = tenant;
+    }
+
+    void run(int people, String group) throws IOException, InterruptedException {
+        var toSeat = new Histogram(3);
+        var toRole = new Histogram(3);
+        var toRefusal = new Histogram(3);
+        URI rbac = stack.service("rbac-service");
+        long begin = System.nanoTime();
+        try (var arrivals = new Arrivals(stack.kafka());
+                var scim = tenant.connect();
+                var check = new HttpConnection(rbac)) {
+            String token = stack.serviceToken();
+            for (int i = 0; i < people; i++) {
+                String user = scim.create(UUID.randomUUID() + "@e2e.example", new Histogram(3));
+                long asked = System.nanoTime();
+                scim.addMember(group, user, new Histogram(3));
+                long answered = System.nanoTime();
+                record(toSeat, answered, arrivals.await(SEATS, user, asked));
+                record(toRole, answered, arrivals.await(ROLES, user, asked));
+                scim.patchUser(user, "{\"op\":\"replace\",\"value\":{\"active\":false}}", new Histogram(3));
+                long deactivated = System.nanoTime();
+                awaitRefusal(check, token, user);
+                record(toRefusal, deactivated, System.nanoTime());
+            }
+        }
+        var time = Duration.ofNanos(System.nanoTime() - begin);
+        new Measured(people, time, toSeat).print("joiner: answer -> seat event");
+        new Measured(people, time, toRole).print("joiner: answer -> role event");
+        new Measured(people, time, toRefusal).print("leaver: answer -> USER_INACTIVE");
+    }
+
+    private void awaitRefusal(HttpConnection check, String token, String user)
+            throws IOException, InterruptedException {
+        String body = "{\"user\":\"" + user + "\",\"permission\":\"sourcing.search:use\"}";
+        long giveUp = System.nanoTime() + GIVE_UP.toNanos();
+        while (System.nanoTime() < giveUp) {
+            var answer =
+                    check.send("POST", "/api/v1/tenants/" + tenant.id() + "/check", token, "application/json", body);
+            if (answer.body().contains("USER_INACTIVE")) {
+                return;
+            }
+            Thread.sleep(1);
+        }
+        throw new IOException("user " + user + " was not refused within " + GIVE_UP);
+    }
+
+    private static void record(Histogram micros, long from, long to) {
+        micros.recordValue(Math.max(0, (to - from) / 1000));
+    }
+
+    /** Notes when the first record about each user after a given moment arrived on each topic. */
+    private static final class Arrivals implements AutoCloseable {
+
+        private final Map<String, Long> latest = new ConcurrentHashMap<>();
+        private final Thread poller;
+
+        Arrivals(String bootstrapServers) throws InterruptedException {
+            var ready = new CountDownLatch(1);
+            poller = Thread.ofPlatform().daemon().start(() -> poll(bootstrapServers, ready));
+            ready.await();
+        }
+
+        private void poll(String bootstrapServers, CountDownLatch ready) {
+            var properties = new Properties();
+            properties.put("bootstrap.servers", bootstrapServers);
+            try (var consumer =
+                    new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+                var partitions = List.of(SEATS, ROLES).stream()
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(p -> new TopicPartition(p.topic(), p.partition()))
+                        .toList();
+                consumer.assign(partitions);
+                consumer.seekToEnd(partitions);
+                partitions.forEach(consumer::position);
+                ready.countDown();
+                while (!Thread.currentThread().isInterrupted()) {
+                    for (var found : consumer.poll(Duration.ofMillis(200))) {
+                        latest.put(
+                                found.topic()
+                                        + found.key().substring(found.key().indexOf('/')),
+                                System.nanoTime());
+                    }
+                }
+            } catch (InterruptException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        long await(String topic, String user, long after) throws IOException, InterruptedException {
+            long giveUp = System.nanoTime() + GIVE_UP.toNanos();
+            while (System.nanoTime() < giveUp) {
+                Long arrived = latest.get(topic + "/" + user);
+                if (arrived != null && arrived > after) {
+                    return arrived;
+                }
+                Thread.sleep(1);
+            }
+            throw new IOException("nothing about user " + user + " on " + topic + " within " + GIVE_UP);
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            poller.interrupt();
+            poller.join();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.rollcall.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./rollcall bench}: measures the running stack from outside, each time with tenants of its own. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the running stack: import, lookups, PATCH, group changes, effects, and their growth.")
+public final class LoadDriver implements Callable<Integer> {
+
+    @Option(names = "--stack", description = "the stack's description (default: ${DEFAULT-VALUE})")
+    private Path stackFile = Path.of(".rollcall/stack.json");
+
+    @Option(names = "--users", description = "people to import (default: ${DEFAULT-VALUE})")
+    private int users = 10_000;
+
+    @Option(
+            names = "--concurrency",
+            description = "connections, one request at a time each (default: ${DEFAULT-VALUE})")
+    private int concurrency = 8;
+
+    @Option(names = "--seconds", description = "how long each measurement runs (default: ${DEFAULT-VALUE})")
+    private int seconds = 15;
+
+    @Option(names = "--effects", description = "joiners and leavers to time end to end (default: ${DEFAULT-VALUE})")
+    private int effects = 200;
+
+    @Option(
+            names = "--scale",
+            description = "also import this many people into a second tenant, with a group of all of them, and compare")
+    private int scale;
+
+    @Option(names = "--scale-baseline", description = "people in the tenant that --scale is compared with")
+    private int scaleBaseline = 1_000;
+
+    public static void main(String... args) {
+        System.exit(new CommandLine(new LoadDriver()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, ExecutionException {
+        var stack = StackFile.read(stackFile);
+        String run = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        warmUp(stack, run + "-warmup");
+        var tenant = BenchTenant.create(stack, run);
+        tenant.importUsers(users, concurrency).print("import (lookup + create)");
+        measureRequests(tenant);
+        String group = tenant.createGroup("Bench", 0);
+        new EndToEnd(stack, tenant).run(effects, group);
+        if (scale > 0) {
+            compare(stack, run);
+        }
+        return 0;
+    }
+
+    /** A virtual machine that has just started answers several times slower; that is not what is measured here. */
+    private void warmUp(StackFile stack, String id) throws IOException, InterruptedException, ExecutionException {
+        var tenant = BenchTenant.create(stack, id);
+        tenant.importUsers(2_000, concurrency);
+        String group = tenant.createGroup("Warm-up", 500);
+        tenant.workload(concurrency).during(Duration.ofSeconds(5), lookup(tenant));
+        tenant.workload(concurrency).during(Duration.ofSeconds(5), patchTitle(tenant));
+        tenant.workload(concurrency).during(Duration.ofSeconds(5), addAndRemove(tenant, group, 500));
+    }
+
+    private void measureRequests(BenchTenant tenant) throws IOException, InterruptedException, ExecutionException {
+        var time = Duration.ofSeconds(seconds);
+        var workload = tenant.workload(concurrency);
+        workload.during(time, lookup(tenant)).print("lookup by userName");
+        workload.during(time, patchTitle(tenant)).print("PATCH one attribute");
+        int members = Math.min(users, 1_000);
+        String group = tenant.createGroup("Measured", members);
+        workload.during(time, addAndRemove(tenant, group, members)).print("group add and remove one member");
+        workload.times(
+                        Math.min(users, 2_000),
+                        (client, i, micros) -> client.patchUser(
+                                tenant.user(i), "{\"op\":\"replace\",\"value\":{\"active\":false}}", micros))
+                .print("deactivate");
+    }
+
+    private void compare(StackFile stack, String run) throws IOException, InterruptedException, ExecutionException {
+        var small = BenchTenant.create(stack, run + "-small");
+        small.importUsers(scaleBaseline, concurrency);
+        String smallGroup = small.createGroup("All", scaleBaseline);
+        var large = BenchTenant.create(stack, run + "-large");
+        large.importUsers(scale, concurrency).print("import of " + scale);
+        String largeGroup = large.createGroup("All", scale);
+        var time = Duration.ofSeconds(seconds);
+        ratio(
+                "lookup",
+                small.workload(concurrency).during(time, lookup(small)),
+                large.workload(concurrency).during(time, lookup(large)));
+        ratio(
+                "one-member PATCH",
+                small.workload(concurrency).during(time, addAndRemove(small, smallGroup, scaleBaseline)),
+                large.workload(concurrency).during(time, addAndRemove(large, largeGroup, scale)));
+    }
+
+    private void ratio(String name, Measured small, Measured large) {
+        small.print(name + ", " + scaleBaseline + " people");
+        large.print(name + ", " + scale + " people");
+
+        System.out.println(
+                String.format(Locale.ROOT, "%-34s p95 ratio %.2f", name, large.millisAt(95) / small.millisAt(95)));
+    }
+
+    private static Workload.Step lookup(BenchTenant tenant) {
+        return (client, i, micros) -> client.lookup(tenant.randomUserName(), micros);
+    }
+
+    private static Workload.Step patchTitle(BenchTenant tenant) {
+        return (client, i, micros) -> client.patchUser(
+                tenant.randomUser(Integer.MAX_VALUE),
+                "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Title " + i + "\"}",
+                micros);
+    }
+
+    /** Removes a random member and adds them back, so that the group keeps its size. */
+    private static Workload.Step addAndRemove(BenchTenant tenant, String group, int members) {
+        return (client, i, micros) -> {
+            String user = tenant.randomUser(members);
+            client.removeMember(group, user, micros);
+            client.addMember(group, user, micros);
+        };
+    }
+}
