@@ -19,12 +19,10 @@ import java.util.Map;
  */
 public final class EventCodec {
 
-    private static final Map<String, EventType> BY_NAME = new HashMap<>();
     private static final Map<Class<?>, EventType> BY_PAYLOAD = new HashMap<>();
 
     static {
         for (EventType type : EventType.values()) {
-            BY_NAME.put(type.typeName(), type);
             BY_PAYLOAD.put(type.payload(), type);
         }
     }
@@ -71,10 +69,7 @@ public final class EventCodec {
      * @throws MalformedEventException when the payload does not fit the type
      */
     public Event decode(String typeName, byte[] payload) {
-        EventType type = BY_NAME.get(typeName);
-        if (type == null) {
-            throw new UnknownEventTypeException(typeName);
-        }
+        EventType type = EventType.ofName(typeName).orElseThrow(() -> new UnknownEventTypeException(typeName));
         try {
             return reader(type).readValue(payload);
         } catch (IOException | IllegalArgumentException e) {

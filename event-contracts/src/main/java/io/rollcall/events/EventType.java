@@ -1,7 +1,9 @@
 package io.rollcall.events;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,9 @@ public enum EventType {
     ROLE_ASSIGNED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.assigned", RoleAssigned.class),
     ROLE_REVOKED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.revoked", RoleRevoked.class),
     ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class);
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, type -> type));
 
     private final Topic topic;
     private final String typeName;

@@ -2,7 +2,9 @@ package io.rollcall.events.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import io.rollcall.events.Event;
@@ -18,6 +20,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -46,13 +49,42 @@ class EventRoundTripTest {
         JsonNode complete = ContractJson.tree(SampleEvents.of(type));
 
         // When
-        var incomplete = withoutOneProperty(complete);
+        var paths = properties(complete);
 
         // Then
-        assertThat(incomplete)
+        assertThat(paths)
                 .isNotEmpty()
-                .allSatisfy(payload -> assertThat(isRead(type, payload))
-                        .isEqualTo(ContractJson.faults(schema(type), payload).isEmpty()));
+                .allSatisfy(path ->
+                        assertThat(isRead(type, without(path, complete))).isEqualTo(isOptional(type, path, complete)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_null_is_read_only_where_the_property_may_be_absent(EventType type) {
+        // Given
+        JsonNode complete = ContractJson.tree(SampleEvents.of(type));
+
+        // When
+        var paths = properties(complete);
+
+        // Then
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path ->
+                        assertThat(isRead(type, withNull(path, complete))).isEqualTo(isOptional(type, path, complete)));
+    }
+
+    @Test
+    void a_null_in_a_list_is_malformed() {
+        // Given
+        JsonNode payload = ContractJson.tree(SampleEvents.of(EventType.ROLE_STATE));
+        ((ArrayNode) payload.get("permissions")).addNull();
+
+        // When
+        boolean read = isRead(EventType.ROLE_STATE, payload);
+
+        // Then
+        assertThat(read).isFalse();
     }
 
     @Provide
@@ -69,22 +101,37 @@ class EventRoundTripTest {
         }
     }
 
-    /** One copy for every property at any depth, without it. */
-    private static List<JsonNode> withoutOneProperty(JsonNode complete) {
-        var copies = new ArrayList<JsonNode>();
-        collect("", complete, complete, copies);
-        return copies;
+    private static boolean isOptional(EventType type, JsonPointer path, JsonNode complete) {
+        return ContractJson.faults(schema(type), without(path, complete)).isEmpty();
     }
 
-    private static void collect(String path, JsonNode node, JsonNode root, List<JsonNode> copies) {
+    private static JsonNode without(JsonPointer path, JsonNode complete) {
+        JsonNode copy = complete.deepCopy();
+        ((ObjectNode) copy.at(path.head())).remove(path.last().getMatchingProperty());
+        return copy;
+    }
+
+    private static JsonNode withNull(JsonPointer path, JsonNode complete) {
+        JsonNode copy = complete.deepCopy();
+        ((ObjectNode) copy.at(path.head())).putNull(path.last().getMatchingProperty());
+        return copy;
+    }
+
+    /** The paths of all properties at any depth. */
+    private static List<JsonPointer> properties(JsonNode complete) {
+        var paths = new ArrayList<JsonPointer>();
+        collect(JsonPointer.empty(), complete, paths);
+        return paths;
+    }
+
+    private static void collect(JsonPointer path, JsonNode node, List<JsonPointer> paths) {
         node.properties().forEach(property -> {
-            JsonNode copy = root.deepCopy();
-            ((ObjectNode) copy.at(path)).remove(property.getKey());
-            copies.add(copy);
-            collect(path + "/" + property.getKey(), property.getValue(), root, copies);
+            JsonPointer below = path.appendProperty(property.getKey());
+            paths.add(below);
+            collect(below, property.getValue(), paths);
         });
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collect(path + "/" + i, node.get(i), root, copies);
+            collect(path.appendIndex(i), node.get(i), paths);
         }
     }
 
