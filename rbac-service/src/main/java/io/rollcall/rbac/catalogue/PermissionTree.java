@@ -70,7 +70,9 @@ public final class PermissionTree {
 
     /** The permissions most like a misspelt one, best first; none when nothing is close. */
     public List<String> similarTo(String misspelt) {
-        return similarTo(misspelt, permissions.stream().map(permission -> permission.key().value()));
+        return similarTo(
+                misspelt,
+                permissions.stream().map(permission -> permission.key().value()));
     }
 
     List<String> similarModules(String misspelt) {

@@ -30,7 +30,8 @@ public final class Evaluator {
         if (!anyRoleGives(policy, person, permission, workspace)) {
             return Reason.NO_PERMISSION;
         }
-        return seat(person, policy.catalogue().tree().permissions().get(permission).seat());
+        return seat(
+                person, policy.catalogue().tree().permissions().get(permission).seat());
     }
 
     /** Every permission that {@link #decide} allows, sorted. */
@@ -45,8 +46,7 @@ public final class Evaluator {
         return allowed.stream().sorted().toList();
     }
 
-    private static boolean anyRoleGives(
-            Policy policy, Access person, int permission, @Nullable String workspace) {
+    private static boolean anyRoleGives(Policy policy, Access person, int permission, @Nullable String workspace) {
         for (RoleGrant grant : person.roles()) {
             boolean applies = grant.workspace() == null || grant.workspace().equals(workspace);
             if (applies && policy.gives(grant.role(), permission)) {

@@ -6,6 +6,7 @@ import io.rollcall.rbac.catalogue.ModuleKey;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,13 @@ public final class Policy {
     /** The role that people get who are given this one: itself, or its replacement; nothing as long as it does not exist. */
     public Optional<RoleKey> inEffect(RoleKey role) {
         return replacements.inEffect(role);
+    }
+
+    /** The roles whose people are concerned when this one changes: itself, and deleted ones that it replaces. */
+    public Set<RoleKey> givenAs(RoleKey role) {
+        Set<RoleKey> keys = new HashSet<>(replacements.leadingTo(role));
+        keys.add(role);
+        return keys;
     }
 
     /** Whether a role that people are given gives the permission. */

@@ -36,4 +36,19 @@ final class Replacements {
         }
         return Optional.empty();
     }
+
+    /** The deleted roles whose people get, or got, this one. */
+    Set<RoleKey> leadingTo(RoleKey key) {
+        Set<RoleKey> found = new HashSet<>();
+        for (RoleKey start : next.keySet()) {
+            RoleKey at = next.get(start);
+            for (int steps = 0; at != null && steps <= next.size(); steps++) {
+                if (at.equals(key)) {
+                    found.add(start);
+                }
+                at = next.get(at);
+            }
+        }
+        return found;
+    }
 }

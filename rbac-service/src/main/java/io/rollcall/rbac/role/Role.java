@@ -63,7 +63,6 @@ public record Role(
     }
 
     Role removed(@Nullable RoleKey replacedBy, Instant now) {
-        return new Role(
-                key, kind, name, description, rules, List.of(), version + 1, true, replacedBy, createdAt, now);
+        return new Role(key, kind, name, description, rules, List.of(), version + 1, true, replacedBy, createdAt, now);
     }
 }

@@ -41,7 +41,8 @@ public final class RoleBook {
         return roles.values().stream()
                 .filter(Role::deleted)
                 .map(Role::key)
-                .filter(deleted -> replacements.inEffect(deleted).filter(key::equals).isPresent())
+                .filter(deleted ->
+                        replacements.inEffect(deleted).filter(key::equals).isPresent())
                 .toList();
     }
 
@@ -66,9 +67,10 @@ public final class RoleBook {
         if (draft.key() != null && !draft.key().equals(key)) {
             return invalid("key", "the key of a role never changes");
         }
-        return check(key, draft).orElseGet(() -> isAlready(before, draft)
-                ? new RoleOutcome.Unchanged(before)
-                : store(before.changed(RoleState.Kind.CUSTOM, draft, now), now));
+        return check(key, draft)
+                .orElseGet(() -> isAlready(before, draft)
+                        ? new RoleOutcome.Unchanged(before)
+                        : store(before.changed(RoleState.Kind.CUSTOM, draft, now), now));
     }
 
     /** @param people how many people have the role now */
@@ -173,7 +175,10 @@ public final class RoleBook {
         var resolver = new RoleResolver(catalogue.tree(), rulesOfLiving());
         List<Role> settled = new ArrayList<>();
         for (Role role : justChanged) {
-            settled.add(role.deleted() ? role : role.resolvingTo(resolver.resolve(role.key()).keys(catalogue.tree())));
+            settled.add(
+                    role.deleted()
+                            ? role
+                            : role.resolvingTo(resolver.resolve(role.key()).keys(catalogue.tree())));
         }
         for (Role role : List.copyOf(roles.values())) {
             if (!role.deleted() && !justChanged.contains(role)) {

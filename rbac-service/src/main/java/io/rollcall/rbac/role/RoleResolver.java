@@ -23,7 +23,8 @@ public final class RoleResolver {
         if (known != null) {
             return known;
         }
-        // Entered before the base is looked at: a circle of bases, should one ever be stored, ends here and gives nothing.
+        // Entered before the base is looked at: a circle of bases, should one ever be stored, ends here and gives
+        // nothing.
         resolved.put(role, new PermissionSet(new BitSet()));
         RoleRules own = rules.get(role);
         PermissionSet set = own == null ? new PermissionSet(new BitSet()) : resolve(own);
@@ -36,8 +37,8 @@ public final class RoleResolver {
         BitSet bits = new BitSet(tree.permissions().size());
         for (int index = 0; index < tree.permissions().size(); index++) {
             int permission = index;
-            boolean given = own.says(tree.permissions().get(permission).key())
-                    .orElseGet(() -> base.contains(permission));
+            boolean given =
+                    own.says(tree.permissions().get(permission).key()).orElseGet(() -> base.contains(permission));
             bits.set(permission, given);
         }
         return new PermissionSet(bits);

@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and changes the roles of tenants. The first change of a tenant gives it the predefined roles. */
@@ -39,10 +37,11 @@ public class RoleService {
 
     /** The living roles by key. A tenant of which nothing is stored yet has the predefined ones. */
     public Uni<List<Role>> list(TenantId tenant) {
-        return store.read(tenant).map(stored -> upToDate(stored).stream()
-                .filter(role -> !role.deleted())
-                .sorted((a, b) -> a.key().value().compareTo(b.key().value()))
-                .toList());
+        return store.read(tenant)
+                .map(stored -> upToDate(stored).stream()
+                        .filter(role -> !role.deleted())
+                        .sorted((a, b) -> a.key().value().compareTo(b.key().value()))
+                        .toList());
     }
 
     public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
@@ -56,17 +55,13 @@ public class RoleService {
     /** @param expectedVersion absent: whatever the version is */
     public Uni<RoleOutcome> replace(
             TenantId tenant, RoleKey key, RoleDraft draft, @Nullable Long expectedVersion, Cause cause) {
-        return change(tenant, cause, (book, now) -> Uni.createFrom()
-                .item(book.replace(key, draft, expectedVersion, now)));
+        return change(
+                tenant, cause, (book, now) -> Uni.createFrom().item(book.replace(key, draft, expectedVersion, now)));
     }
 
     /** @param replacement what people who have the role get instead; needed when there are any */
     public Uni<RoleOutcome> delete(
-            TenantId tenant,
-            RoleKey key,
-            @Nullable RoleKey replacement,
-            @Nullable Long expectedVersion,
-            Cause cause) {
+            TenantId tenant, RoleKey key, @Nullable RoleKey replacement, @Nullable Long expectedVersion, Cause cause) {
         return change(tenant, cause, (book, now) -> {
             List<RoleKey> given = new ArrayList<>(book.replacedBy(key));
             given.add(key);
@@ -78,9 +73,10 @@ public class RoleService {
     /** Gives a tenant the predefined roles of the present catalogue, and resolves its own roles with it. Repeatable. */
     public Uni<Void> follow(TenantId tenant, Cause cause) {
         return store.change(tenant, cause, stored -> {
-            List<Role> changed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
-            return Uni.createFrom().item(step(null, stored, changed));
-        });
+                    List<Role> changed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
+                    return Uni.createFrom().item(step(true, stored, changed));
+                })
+                .replaceWithVoid();
     }
 
     public Uni<Set<ModuleKey>> disabledModules(TenantId tenant) {
@@ -90,13 +86,14 @@ public class RoleService {
     /** Turns a module on or off for a tenant, whatever its roles say. */
     public Uni<Void> setModule(TenantId tenant, ModuleKey module, boolean enabled, Cause cause) {
         return store.change(tenant, cause, stored -> {
-            Set<ModuleKey> disabled = new TreeSet<>(stored.disabledModules());
-            boolean changes = enabled ? disabled.remove(module) : disabled.add(module);
-            List<Role> followed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
-            long version = stored.version() + (changes || !followed.isEmpty() ? 1 : 0);
-            var next = new TenantRoles(version, catalogue.version(), disabled, List.of());
-            return Uni.createFrom().item(new RoleStore.Step<@Nullable Void>(null, next, followed));
-        });
+                    Set<ModuleKey> disabled = new TreeSet<>(stored.disabledModules());
+                    boolean changes = enabled ? disabled.remove(module) : disabled.add(module);
+                    List<Role> followed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
+                    long version = stored.version() + (changes || !followed.isEmpty() ? 1 : 0);
+                    var next = new TenantRoles(version, catalogue.version(), disabled, List.of());
+                    return Uni.createFrom().item(new RoleStore.Step<>(changes, next, followed));
+                })
+                .replaceWithVoid();
     }
 
     private Uni<RoleOutcome> change(
@@ -118,7 +115,7 @@ public class RoleService {
         return all;
     }
 
-    private <T extends @Nullable Object> RoleStore.Step<T> step(T answer, TenantRoles stored, List<Role> changed) {
+    private <T> RoleStore.Step<T> step(T answer, TenantRoles stored, List<Role> changed) {
         boolean news = !changed.isEmpty() || !catalogue.version().equals(stored.catalogueVersion());
         var next = new TenantRoles(
                 stored.version() + (news ? 1 : 0), catalogue.version(), stored.disabledModules(), List.of());

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles deleted ones included
  */
 public record TenantRoles(
-        long version,
-        @Nullable String catalogueVersion,
-        Set<ModuleKey> disabledModules,
-        List<Role> roles) {
+        long version, @Nullable String catalogueVersion, Set<ModuleKey> disabledModules, List<Role> roles) {
 
     public static final TenantRoles NONE = new TenantRoles(0, null, Set.of(), List.of());
 

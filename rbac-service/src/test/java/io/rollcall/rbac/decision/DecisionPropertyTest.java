@@ -71,7 +71,10 @@ class DecisionPropertyTest {
                 new RoleRules(null, Catalogues.select(wider.tree(), "later"), Selection.NOTHING));
         rules.put(
                 new RoleKey("built-on-it"),
-                new RoleRules(new RoleKey("with-later"), model.roles().getFirst().rules().grants(), Selection.NOTHING));
+                new RoleRules(
+                        new RoleKey("with-later"),
+                        model.roles().getFirst().rules().grants(),
+                        Selection.NOTHING));
         var resolver = new RoleResolver(wider.tree(), rules);
 
         assertThat(resolver.resolve(new RoleKey("built-on-it")).keys(wider.tree()))

@@ -110,8 +110,7 @@ class RoleBookTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(base.key(), 2L),
                         org.assertj.core.groups.Tuple.tuple(built.key(), 2L));
-        assertThat(book.find(built.key()).orElseThrow().permissions())
-                .isEqualTo(permissionsOf("outreach.", "ats."));
+        assertThat(book.find(built.key()).orElseThrow().permissions()).isEqualTo(permissionsOf("outreach.", "ats."));
     }
 
     @Test

@@ -39,8 +39,7 @@ final class ModuleReader {
     private CataloguePermission permission(String feature, YamlNode.Entry entry) {
         YamlNode node = entry.node();
         node.allowOnly("title", "seat");
-        return new CataloguePermission(
-                new PermissionKey(feature + ":" + entry.name()), node.text("title"), seat(node));
+        return new CataloguePermission(new PermissionKey(feature + ":" + entry.name()), node.text("title"), seat(node));
     }
 
     private static @Nullable SeatTypeKey seat(YamlNode node) {

@@ -21,7 +21,9 @@ record YamlNode(String path, JsonNode value, List<Violation> violations) {
     YamlNode child(String name) {
         JsonNode child = value.get(name);
         return new YamlNode(
-                path.isEmpty() ? name : path + "." + name, child == null ? MissingNode.getInstance() : child, violations);
+                path.isEmpty() ? name : path + "." + name,
+                child == null ? MissingNode.getInstance() : child,
+                violations);
     }
 
     boolean present() {
@@ -66,7 +68,8 @@ record YamlNode(String path, JsonNode value, List<Violation> violations) {
         return text;
     }
 
-    @Nullable String optionalText(String name) {
+    @Nullable
+    String optionalText(String name) {
         YamlNode child = child(name);
         if (!child.present()) {
             return null;

@@ -47,34 +47,38 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
 
     @Override
     public <T> Uni<T> change(TenantId tenant, Cause cause, Function<TenantRoles, Uni<Step<T>>> step) {
-        return panache.inTransaction(tenant, session -> session.createNativeQuery(LOCK, Integer.class)
-                .setParameter(1, tenant.value())
-                .getSingleResult()
-                .flatMap(locked -> load(session, tenant))
-                .flatMap(stored -> step.apply(stored.toDomain())
-                        .call(asked -> store(session, tenant, stored, asked, cause))
-                        .map(Step::answer)));
+        return panache.inTransaction(
+                tenant,
+                session -> session.createNativeQuery(LOCK, Integer.class)
+                        .setParameter(1, tenant.value())
+                        .getSingleResult()
+                        .flatMap(locked -> load(session, tenant))
+                        .flatMap(stored -> step.apply(stored.toDomain())
+                                .call(asked -> store(session, tenant, stored, asked, cause))
+                                .map(Step::answer)));
     }
 
     @Override
     public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
-        return panache.inTransaction(tenant, session -> session.createQuery(
-                        "from RoleVersionRow where tenantId = ?1 and key = ?2 order by version desc",
-                        RoleVersionRow.class)
-                .setParameter(1, tenant.value())
-                .setParameter(2, role.value())
-                .getResultList()
-                .map(rows -> rows.stream().map(RoleVersionRow::toVersion).toList()));
+        return panache.inTransaction(
+                tenant,
+                session -> session.createQuery(
+                                "from RoleVersionRow where tenantId = ?1 and key = ?2 order by version desc",
+                                RoleVersionRow.class)
+                        .setParameter(1, tenant.value())
+                        .setParameter(2, role.value())
+                        .getResultList()
+                        .map(rows ->
+                                rows.stream().map(RoleVersionRow::toVersion).toList()));
     }
 
     private Uni<Stored> load(Mutiny.Session session, TenantId tenant) {
         return session.find(TenantPolicyRow.class, tenant.value())
-                .flatMap(policy -> list("tenantId", Sort.by("key"), tenant.value())
-                        .map(roles -> new Stored(policy, roles)));
+                .flatMap(policy ->
+                        list("tenantId", Sort.by("key"), tenant.value()).map(roles -> new Stored(policy, roles)));
     }
 
-    private <T> Uni<Void> store(
-            Mutiny.Session session, TenantId tenant, Stored stored, Step<T> asked, Cause cause) {
+    private <T> Uni<Void> store(Mutiny.Session session, TenantId tenant, Stored stored, Step<T> asked, Cause cause) {
         if (asked.next().version() == stored.version()) {
             return Uni.createFrom().voidItem();
         }

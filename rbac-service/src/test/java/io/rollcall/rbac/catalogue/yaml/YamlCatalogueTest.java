@@ -37,8 +37,8 @@ class YamlCatalogueTest {
     void the_shipped_catalogue_has_the_permissions_of_the_demo_and_they_need_no_seat(String permission) {
         Catalogue catalogue = Catalogues.shipped();
 
-        assertThat(catalogue.tree().find(permission)).hasValueSatisfying(found -> assertThat(found.seat())
-                .isNull());
+        assertThat(catalogue.tree().find(permission))
+                .hasValueSatisfying(found -> assertThat(found.seat()).isNull());
     }
 
     @Test
@@ -59,7 +59,8 @@ class YamlCatalogueTest {
         String before = YamlCatalogue.read("a.yaml", SMALL).version();
 
         // When
-        String after = YamlCatalogue.read("a.yaml", SMALL.replace(", seat: full", "")).version();
+        String after =
+                YamlCatalogue.read("a.yaml", SMALL.replace(", seat: full", "")).version();
 
         // Then
         assertThat(after).isNotEqualTo(before);
@@ -73,8 +74,8 @@ class YamlCatalogueTest {
                 .replace("[\"*\"]", "[sorcing]");
 
         // When
-        var refused = catchThrowableOfType(
-                InvalidCatalogueException.class, () -> YamlCatalogue.read("vendor.yaml", broken));
+        var refused =
+                catchThrowableOfType(InvalidCatalogueException.class, () -> YamlCatalogue.read("vendor.yaml", broken));
 
         // Then
         assertThat(refused)

@@ -1,0 +1,13 @@
+package io.rollcall.rbac.decision;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May this person do this?
+ *
+ * @param user a SCIM id, or else a user name
+ * @param permission a key of the catalogue
+ * @param workspace where; absent: only roles that apply to the whole tenant count
+ */
+public record Question(
+        String user, String permission, @Nullable String workspace) {}

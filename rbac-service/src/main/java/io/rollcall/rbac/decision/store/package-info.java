@@ -1,0 +1,5 @@
+/** Reads people for decisions. */
+@NullMarked
+package io.rollcall.rbac.decision.store;
+
+import org.jspecify.annotations.NullMarked;

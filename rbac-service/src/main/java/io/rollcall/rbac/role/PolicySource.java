@@ -1,0 +1,15 @@
+package io.rollcall.rbac.role;
+
+import io.rollcall.events.TenantId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Compiled roles, as fresh as the caller needs them. */
+public interface PolicySource {
+
+    /** A policy that is not older than a version that the caller has just read from the database. */
+    Uni<Policy> atLeast(TenantId tenant, long version);
+
+    /** The present policy, which nobody changes before the transaction ends. */
+    Uni<Policy> hold(SqlConnection tx, TenantId tenant);
+}

@@ -1,0 +1,60 @@
+package io.rollcall.rbac.subject;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.rbac.role.PolicySource;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Tells everybody's gains and losses when roles came or went. Some people per transaction, so that a role that very
+ * many have holds up nobody's deactivation; decisions do not wait for it. Repeatable: it tells what is not told yet.
+ */
+@ApplicationScoped
+public class RoleSettlement {
+
+    private static final UserId FIRST = new UserId(new UUID(0, 0));
+    private static final int PEOPLE_AT_A_TIME = 500;
+
+    private final TenantSql sql;
+    private final PolicySource policies;
+    private final SubjectStore store;
+    private final SubjectProjection projection;
+
+    RoleSettlement(TenantSql sql, PolicySource policies, SubjectStore store, SubjectProjection projection) {
+        this.sql = sql;
+        this.policies = policies;
+        this.store = store;
+        this.projection = projection;
+    }
+
+    public Uni<Void> settle(TenantId tenant, Collection<RoleKey> changed, Cause cause) {
+        return sql.inTransaction(tenant, tx -> policies.hold(tx, tenant))
+                .map(policy -> changed.stream()
+                        .flatMap(role -> policy.givenAs(role).stream())
+                        .collect(Collectors.toUnmodifiableSet()))
+                .flatMap(roles -> settleFrom(FIRST, tenant, roles, cause));
+    }
+
+    private Uni<Void> settleFrom(UserId after, TenantId tenant, Set<RoleKey> roles, Cause cause) {
+        return sql.inTransaction(
+                        tenant,
+                        tx -> store.givenAny(tx, tenant, roles, after, PEOPLE_AT_A_TIME)
+                                .call(users -> projection.settle(tx, tenant, users, cause)))
+                .flatMap(users -> next(users, tenant, roles, cause));
+    }
+
+    private Uni<Void> next(List<UserId> done, TenantId tenant, Set<RoleKey> roles, Cause cause) {
+        return done.size() < PEOPLE_AT_A_TIME
+                ? Uni.createFrom().voidItem()
+                : settleFrom(done.getLast(), tenant, roles, cause);
+    }
+}

@@ -1,0 +1,23 @@
+package io.rollcall.rbac.subject;
+
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Where people are kept. */
+public interface SubjectStore {
+
+    /** Locks the people, always in the same order; those never heard of get a row first. */
+    Uni<Map<UserId, Subject>> lock(SqlConnection tx, TenantId tenant, Collection<UserId> users);
+
+    /** @param reassigned those of the changed whose roles are others now */
+    Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned);
+
+    /** The next people who are given one of the roles, by id. */
+    Uni<List<UserId>> givenAny(SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit);
+}

@@ -1,0 +1,59 @@
+package io.rollcall.rbac.subject.kafka;
+
+import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.EntitlementChanged;
+import io.rollcall.events.Event;
+import io.rollcall.events.HeldSeat;
+import io.rollcall.events.SeatEvent;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.kit.consumer.ReceivedEvent;
+import io.rollcall.rbac.subject.SubjectFact;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What events say about people. */
+final class SubjectFacts {
+
+    private SubjectFacts() {}
+
+    /** Nothing, if the event is of a kind that says nothing about people's access. */
+    static Stream<SubjectFact> of(ReceivedEvent received) {
+        String id = received.id().toString();
+        Event event = received.event();
+        if (event instanceof DirectoryUserEvent directory) {
+            return Stream.of(directory(directory, id));
+        }
+        if (event instanceof EntitlementChanged entitlement) {
+            return Stream.of(entitlement(entitlement, id));
+        }
+        return event instanceof SeatEvent seat ? Stream.of(seats(seat, id)) : Stream.empty();
+    }
+
+    private static SubjectFact directory(DirectoryUserEvent event, String id) {
+        var user = event.user();
+        return new SubjectFact.Directory(user.id(), user.version(), id, user.active(), user.userName());
+    }
+
+    private static SubjectFact entitlement(EntitlementChanged event, String id) {
+        var entitlement = event.entitlement();
+        return new SubjectFact.Entitlement(
+                entitlement.id(), entitlement.version(), id, entitlement.active(), entitlement.roles());
+    }
+
+    private static SubjectFact seats(SeatEvent event, String id) {
+        return new SubjectFact.Seats(
+                event.user().id(),
+                event.user().version(),
+                id,
+                ofState(event, HeldSeat.State.ASSIGNED),
+                ofState(event, HeldSeat.State.WAITING));
+    }
+
+    private static Set<SeatTypeKey> ofState(SeatEvent event, HeldSeat.State state) {
+        return event.user().seats().stream()
+                .filter(seat -> seat.state() == state)
+                .map(HeldSeat::seatType)
+                .collect(Collectors.toSet());
+    }
+}

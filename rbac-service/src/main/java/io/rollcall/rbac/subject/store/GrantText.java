@@ -1,0 +1,33 @@
+package io.rollcall.rbac.subject.store;
+
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.RoleKey;
+import java.util.Arrays;
+import java.util.List;
+
+/** Grants as text: {@code key}, or {@code key@workspace}. A role key holds no '@'. */
+final class GrantText {
+
+    private static final char AT = '@';
+
+    private GrantText() {}
+
+    static String[] write(List<RoleGrant> grants) {
+        return grants.stream().map(GrantText::write).toArray(String[]::new);
+    }
+
+    static List<RoleGrant> read(String[] texts) {
+        return Arrays.stream(texts).map(GrantText::read).toList();
+    }
+
+    static String write(RoleGrant grant) {
+        return grant.workspace() == null ? grant.role().value() : grant.role().value() + AT + grant.workspace();
+    }
+
+    private static RoleGrant read(String text) {
+        int at = text.indexOf(AT);
+        return at < 0
+                ? RoleGrant.ofTenant(new RoleKey(text))
+                : new RoleGrant(new RoleKey(text.substring(0, at)), text.substring(at + 1));
+    }
+}

@@ -1,0 +1,47 @@
+package io.rollcall.rbac.subject.store;
+
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.rbac.role.RoleHolders;
+import io.rollcall.rbac.subject.Subject;
+import io.rollcall.rbac.subject.SubjectStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** People in PostgreSQL. */
+@ApplicationScoped
+class PostgresSubjectStore implements SubjectStore, RoleHolders {
+
+    private final TenantSql sql;
+
+    PostgresSubjectStore(TenantSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Uni<Map<UserId, Subject>> lock(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return SubjectRows.lock(tx, tenant, users);
+    }
+
+    @Override
+    public Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned) {
+        return SubjectRows.save(tx, tenant, changed).chain(() -> RoleAssignmentRows.replace(tx, tenant, reassigned));
+    }
+
+    @Override
+    public Uni<List<UserId>> givenAny(
+            SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit) {
+        return RoleAssignmentRows.page(tx, tenant, roles, after.value(), limit);
+    }
+
+    @Override
+    public Uni<Long> count(TenantId tenant, Collection<RoleKey> roles) {
+        return sql.read(tenant, tx -> RoleAssignmentRows.count(tx, tenant, roles));
+    }
+}
