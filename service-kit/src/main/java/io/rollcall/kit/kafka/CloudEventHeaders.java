@@ -17,6 +17,9 @@ public final class CloudEventHeaders {
     public static final String PARTITION_KEY = "ce_partitionkey";
     public static final String SEQUENCE = "ce_sequence";
     public static final String TENANT_ID = "ce_tenantid";
+    /** The event URI of RFC 9967, an extension. */
+    public static final String SCIM_EVENT = "ce_scimevent";
+
     public static final String CONTENT_TYPE = "content-type";
 
     private CloudEventHeaders() {}

@@ -2,6 +2,7 @@ package io.rollcall.kit.outbox;
 
 import static io.rollcall.kit.kafka.CloudEventHeaders.put;
 
+import io.rollcall.events.EventType;
 import io.rollcall.kit.kafka.CloudEventHeaders;
 import io.rollcall.kit.telemetry.TraceParent;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,9 @@ final class OutboxRecords {
         put(headers, CloudEventHeaders.SEQUENCE, String.format(Locale.ROOT, "%020d", row.version()));
         put(headers, CloudEventHeaders.TENANT_ID, row.tenantId());
         put(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
+        EventType.ofName(row.type())
+                .flatMap(EventType::scimEventUri)
+                .ifPresent(uri -> put(headers, CloudEventHeaders.SCIM_EVENT, uri));
         if (row.traceParent() != null) {
             put(headers, TraceParent.HEADER, row.traceParent());
         }

@@ -18,8 +18,8 @@ record OutboxRow(
         @Nullable String traceParent,
         String payload) {
 
-    /** Kind and id: the key without its tenant, below the kind. */
+    /** Kind and id: the key without its tenant, below the kind. The key of a tenant itself is its id alone. */
     String subject() {
-        return aggregateType + key.substring(key.indexOf('/'));
+        return aggregateType + "/" + key.substring(key.indexOf('/') + 1);
     }
 }
