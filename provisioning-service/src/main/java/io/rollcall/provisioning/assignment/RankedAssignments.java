@@ -1,0 +1,105 @@
+package io.rollcall.provisioning.assignment;
+
+import io.rollcall.events.AssignmentId;
+import io.rollcall.events.AssignmentRef;
+import io.rollcall.events.GroupId;
+import io.rollcall.events.RoleKey;
+import io.rollcall.provisioning.group.GroupName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All assignments of a tenant, highest rank first, and what everyone else gets. Judging is a pure function of this
+ * list and the person's groups.
+ *
+ * @param version counts the changes of the list as a whole; 0 for a tenant that never had one
+ */
+public record RankedAssignments(long version, RoleMode roleMode, List<Assignment> assignments, Grants everyoneElse) {
+
+    public static final RankedAssignments EMPTY = new RankedAssignments(0, RoleMode.SINGLE, List.of(), Grants.NONE);
+
+    public RankedAssignments {
+        assignments = List.copyOf(assignments);
+    }
+
+    /** Judges a person by their groups. */
+    public Decision decide(Set<GroupId> memberOf) {
+        for (int rank = 0; rank < assignments.size(); rank++) {
+            Assignment assignment = assignments.get(rank);
+            Optional<GroupId> via = assignment.match(memberOf);
+            if (via.isPresent()) {
+                var ref = new AssignmentRef(assignment.id(), assignment.name(), version);
+                return new Decision(ref, via.get(), grants(rank, memberOf));
+            }
+        }
+        return new Decision(null, null, everyoneElse);
+    }
+
+    private Grants grants(int winner, Set<GroupId> memberOf) {
+        Grants first = assignments.get(winner).grants();
+        return switch (roleMode) {
+            case SINGLE -> first;
+            case MULTI -> new Grants(rolesFrom(winner, memberOf), first.seats());
+        };
+    }
+
+    private List<RoleKey> rolesFrom(int winner, Set<GroupId> memberOf) {
+        Set<RoleKey> roles = new LinkedHashSet<>();
+        for (Assignment assignment : assignments.subList(winner, assignments.size())) {
+            if (assignment.match(memberOf).isPresent()) {
+                roles.addAll(assignment.grants().roles());
+            }
+        }
+        return new ArrayList<>(roles);
+    }
+
+    public Optional<Assignment> find(AssignmentId id) {
+        return assignments.stream()
+                .filter(assignment -> assignment.id().equals(id))
+                .findFirst();
+    }
+
+    /** Whether the two lists say the same, whatever their versions. */
+    public boolean saysTheSameAs(RankedAssignments other) {
+        return withVersion(other.version).equals(other);
+    }
+
+    public RankedAssignments withVersion(long other) {
+        return new RankedAssignments(other, roleMode, assignments, everyoneElse);
+    }
+
+    /** Names of groups that did not appear yet, folded. */
+    public Set<String> awaitedGroups() {
+        return selectors()
+                .filter(GroupSelector::isUnbound)
+                .map(selector -> GroupName.fold(selector.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public Stream<GroupSelector> selectors() {
+        return assignments.stream().flatMap(assignment -> assignment.groups().stream());
+    }
+
+    /** A group appeared, or took another name: who waited for one of that name has found it. */
+    public RankedAssignments bind(GroupId group, String name) {
+        return mapSelectors(it -> it.isUnbound() && it.isNamed(name) ? it.boundTo(group) : it);
+    }
+
+    /** A group is gone: should one of the same name appear again, it is the one that is meant. */
+    public RankedAssignments release(GroupId group) {
+        return mapSelectors(it -> group.equals(it.id()) ? it.released() : it);
+    }
+
+    private RankedAssignments mapSelectors(UnaryOperator<GroupSelector> change) {
+        List<Assignment> mapped = assignments.stream()
+                .map(it -> it.withGroups(it.groups().stream().map(change).toList()))
+                .toList();
+        return new RankedAssignments(version, roleMode, mapped, everyoneElse);
+    }
+}

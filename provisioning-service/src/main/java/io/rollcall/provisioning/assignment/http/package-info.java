@@ -1,0 +1,5 @@
+/** Assignment: the REST adapter. */
+@NullMarked
+package io.rollcall.provisioning.assignment.http;
+
+import org.jspecify.annotations.NullMarked;

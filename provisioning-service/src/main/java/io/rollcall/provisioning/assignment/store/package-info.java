@@ -1,0 +1,5 @@
+/** Assignment: the PostgreSQL adapter. */
+@NullMarked
+package io.rollcall.provisioning.assignment.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.rollcall.provisioning.entitlement;
+
+import io.rollcall.events.AssignmentRef;
+import io.rollcall.events.Entitlement;
+import io.rollcall.events.GroupId;
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.provisioning.assignment.Assignment;
+import io.rollcall.provisioning.assignment.Decision;
+import io.rollcall.provisioning.assignment.Grants;
+import io.rollcall.provisioning.assignment.RankedAssignments;
+import io.rollcall.provisioning.assignment.UpdateMode;
+import java.util.Set;
+
+/**
+ * What a person is entitled to at present.
+ *
+ * @param version counts the decisions that were published; 0 when none was
+ * @param active whether the person may hold anything
+ * @param decision what was decided for them, and at which version of the assignments
+ */
+public record PersonalEntitlement(long version, boolean active, Decision decision) {
+
+    private static final Decision NOTHING = new Decision(null, null, Grants.NONE);
+
+    /** Of a person who was not judged yet. */
+    public static final PersonalEntitlement NONE = new PersonalEntitlement(0, false, NOTHING);
+
+    /**
+     * Judges the person again. Who was provisioned by a MANUAL assignment that still exists keeps what it gave; who
+     * comes back from a deactivation is judged afresh. A newer list that says the same leaves the older one remembered.
+     */
+    public PersonalEntitlement judge(RankedAssignments assignments, Set<GroupId> memberOf, boolean nowActive) {
+        if (!nowActive) {
+            return new PersonalEntitlement(version, false, NOTHING);
+        }
+        if (active && keptBy(assignments)) {
+            return this;
+        }
+        Decision next = assignments.decide(memberOf);
+        Decision kept = next.saysTheSameAs(decision) ? decision.through(next.via()) : next;
+        return new PersonalEntitlement(version, true, kept);
+    }
+
+    private boolean keptBy(RankedAssignments assignments) {
+        AssignmentRef won = decision.assignment();
+        return won != null
+                && assignments
+                        .find(won.id())
+                        .map(Assignment::updateMode)
+                        .filter(UpdateMode.MANUAL::equals)
+                        .isPresent();
+    }
+
+    /** Whether the difference matters to those who make it so: through which group somebody got it does not. */
+    public boolean differsFrom(PersonalEntitlement other) {
+        return active != other.active || !decision.saysTheSameAs(other.decision);
+    }
+
+    public PersonalEntitlement published() {
+        return new PersonalEntitlement(version + 1, active, decision);
+    }
+
+    public Entitlement toEvent(TenantId tenant, UserId user, long directoryVersion) {
+        return new Entitlement(
+                tenant,
+                user,
+                version,
+                directoryVersion,
+                active,
+                decision.assignment(),
+                decision.grants().roles().stream().map(RoleGrant::ofTenant).toList(),
+                decision.grants().seats());
+    }
+}

@@ -1,0 +1,184 @@
+package io.rollcall.provisioning.lifecycle;
+
+import io.rollcall.events.AttributeChange;
+import io.rollcall.events.Cause;
+import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.EntitlementChanged;
+import io.rollcall.events.Event;
+import io.rollcall.events.RoleAssignmentEvent;
+import io.rollcall.events.SeatEvent;
+import io.rollcall.events.User;
+import io.rollcall.events.UserAccessChanged;
+import io.rollcall.events.UserDeactivated;
+import io.rollcall.events.UserLifecycleEvent;
+import io.rollcall.events.UserProvisioned;
+import io.rollcall.events.UserReactivated;
+import io.rollcall.events.UserState;
+import io.rollcall.events.UserUpdated;
+import io.rollcall.provisioning.account.Account;
+import io.rollcall.provisioning.account.AccountState.Active;
+import io.rollcall.provisioning.account.AccountState.Deactivated;
+import io.rollcall.provisioning.assignment.RankedAssignments;
+import io.rollcall.provisioning.entitlement.PersonalEntitlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the news about one person, in order, into their new state and the facts to tell. Every change of the account
+ * or of the access is told as a fact of its own; the entitlement and the compacted state are told once, as they are in
+ * the end, for they are states and not facts.
+ */
+public final class PersonUpdate {
+
+    private final Person before;
+    private final List<UserLifecycleEvent> facts = new ArrayList<>();
+    private Person now;
+    private boolean judgedOtherwise;
+    private @Nullable Moment last;
+
+    /** When and why the news came. */
+    public record Moment(Instant at, Cause cause) {}
+
+    public PersonUpdate(Person person) {
+        before = person;
+        now = person;
+    }
+
+    public Person before() {
+        return before;
+    }
+
+    public Person after() {
+        return now;
+    }
+
+    /** Whether the person was unknown before the update. */
+    public boolean isNew() {
+        return before.isUnknown();
+    }
+
+    public boolean changed() {
+        return last != null && !now.equals(before);
+    }
+
+    /** When the last of the news happened. */
+    public Instant changedAt() {
+        return Objects.requireNonNull(last, "nothing changed").at();
+    }
+
+    /** The directory says something about the person. */
+    public void apply(DirectoryUserEvent event, RankedAssignments assignments, Cause cause) {
+        Account known = now.account();
+        if (known != null && !known.isNewer(event)) {
+            return;
+        }
+        Account next = known == null ? Account.open(event) : known.observe(event);
+        Person was = now;
+        now = now.with(next, event.user().groups());
+        judge(assignments);
+        last = new Moment(event.occurredAt(), cause);
+        if (known == null || worthTelling(was, known, next, event)) {
+            tellMove(known, next, event, last);
+        }
+    }
+
+    private boolean worthTelling(Person was, Account known, Account next, DirectoryUserEvent event) {
+        return known.active() != next.active()
+                || !Changes.of(event).isEmpty()
+                || !known.profile().equals(next.profile())
+                || !was.groupIds().equals(now.groupIds());
+    }
+
+    private void tellMove(@Nullable Account known, Account next, DirectoryUserEvent event, Moment moment) {
+        now = now.told();
+        User user = now.toUser(next);
+        facts.add(
+                known == null
+                        ? new UserProvisioned(moment.at(), user, moment.cause())
+                        : switch (next.state()) {
+                            case Deactivated state
+                            when known.active() ->
+                                new UserDeactivated(moment.at(), user, state.reason(), moment.cause());
+                            case Active state
+                            when !known.active() -> new UserReactivated(moment.at(), user, moment.cause());
+                            case Deactivated state -> updated(user, Changes.of(event), moment);
+                            case Active state -> updated(user, Changes.of(event), moment);
+                        });
+    }
+
+    private static UserUpdated updated(User user, List<AttributeChange> changes, Moment moment) {
+        return new UserUpdated(moment.at(), user, changes, moment.cause());
+    }
+
+    /** rbac-service reports the roles in effect. */
+    public void apply(RoleAssignmentEvent event, Cause cause) {
+        if (now.access().isNewer(event.user())) {
+            accessIs(now.access().with(event.user()), new Moment(event.occurredAt(), cause));
+        }
+    }
+
+    /** license-service reports the seats in effect. */
+    public void apply(SeatEvent event, Cause cause) {
+        if (now.access().isNewer(event.user())) {
+            accessIs(now.access().with(event.user()), new Moment(event.occurredAt(), cause));
+        }
+    }
+
+    private void accessIs(Access next, Moment moment) {
+        Access was = now.access();
+        now = now.with(next);
+        last = moment;
+        Account account = now.account();
+        if (account != null && !next.sameAs(was)) {
+            now = now.told();
+            facts.add(
+                    new UserAccessChanged(moment.at(), now.toUser(account), was.roles(), was.seats(), moment.cause()));
+        }
+    }
+
+    /** The assignments changed, or a group that one of them names has appeared. */
+    public void judgeAgain(RankedAssignments assignments, Moment moment) {
+        Account account = now.account();
+        if (account == null) {
+            return;
+        }
+        var was = now.entitlement().decision().assignment();
+        judge(assignments);
+        last = moment;
+        var is = now.entitlement().decision().assignment();
+        if (!Objects.equals(was, is)) {
+            now = now.told();
+            facts.add(updated(now.toUser(account), List.of(Changes.ofAssignment(was, is)), moment));
+        }
+    }
+
+    private void judge(RankedAssignments assignments) {
+        PersonalEntitlement next = now.entitlement().judge(assignments, now.groupIds(), now.active());
+        judgedOtherwise |= next.version() == 0 || next.differsFrom(now.entitlement());
+        now = now.with(next);
+    }
+
+    /** Ends the fold: the facts in their order, then the entitlement and the state if they are new. */
+    public List<Event> publish() {
+        List<Event> events = new ArrayList<>(facts.size() + 2);
+        Account account = now.account();
+        if (account == null || last == null) {
+            return events;
+        }
+        if (judgedOtherwise) {
+            now = now.with(now.entitlement().published());
+            events.add(new EntitlementChanged(
+                    last.at(),
+                    now.entitlement().toEvent(now.tenantId(), now.id(), account.directoryVersion()),
+                    last.cause()));
+        }
+        events.addAll(facts);
+        if (!facts.isEmpty()) {
+            events.add(new UserState(last.at(), now.toUser(account)));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,5 @@
+/** Lifecycle: the Kafka adapter. */
+@NullMarked
+package io.rollcall.provisioning.lifecycle.kafka;
+
+import org.jspecify.annotations.NullMarked;

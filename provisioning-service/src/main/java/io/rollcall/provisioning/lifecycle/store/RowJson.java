@@ -1,0 +1,49 @@
+package io.rollcall.provisioning.lifecycle.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.rollcall.events.HeldSeat;
+import io.rollcall.events.RoleGrant;
+import java.util.List;
+
+/** Roles and seats in effect, as jsonb columns hold them. */
+public final class RowJson {
+
+    private static final TypeReference<List<RoleGrant>> ROLES = new TypeReference<>() {};
+    private static final TypeReference<List<HeldSeat>> SEATS = new TypeReference<>() {};
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private RowJson() {}
+
+    public static List<RoleGrant> roles(String json) {
+        return read(json, ROLES);
+    }
+
+    public static List<HeldSeat> seats(String json) {
+        return read(json, SEATS);
+    }
+
+    static String write(List<?> values) {
+        if (values.isEmpty()) {
+            return "[]";
+        }
+        try {
+            return MAPPER.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write a column", e);
+        }
+    }
+
+    private static <T> List<T> read(String json, TypeReference<List<T>> type) {
+        try {
+            return json.equals("[]") ? List.of() : MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read a column", e);
+        }
+    }
+}

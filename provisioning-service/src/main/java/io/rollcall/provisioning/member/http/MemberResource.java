@@ -1,0 +1,121 @@
+package io.rollcall.provisioning.member.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.User;
+import io.rollcall.events.UserId;
+import io.rollcall.kit.http.Problem;
+import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.tenancy.Roles;
+import io.rollcall.provisioning.member.Member;
+import io.rollcall.provisioning.member.Members;
+import io.rollcall.provisioning.tenant.Tenants;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The people of a tenant. */
+@Path("/api/v1/tenants/{tenantId}/members")
+@Tag(name = "Members")
+@RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
+@APIResponse(responseCode = "200", description = "OK")
+@APIResponse(
+        responseCode = "401",
+        description = "No valid access token",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The token does not allow this, or is of another tenant",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "There is no such tenant or member",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class MemberResource {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_SEARCH = 200;
+
+    private final Tenants tenants;
+    private final Members members;
+
+    MemberResource(Tenants tenants, Members members) {
+        this.tenants = tenants;
+        this.members = members;
+    }
+
+    /** A page of members; nextCursor is null on the last one. */
+    @Schema(name = "MemberPage")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Page(List<MemberView> items, @Nullable String nextCursor) {}
+
+    /** Members in the order of their ids. 400 for a status, limit or cursor that is not valid. */
+    @GET
+    @Operation(summary = "Members, with roles and seats in effect")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not valid",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Page> list(
+            @PathParam("tenantId") TenantId tenant,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.badRequest("limit must be 1 to " + MOST);
+        }
+        if (search != null && search.length() > LONGEST_SEARCH) {
+            throw ProblemException.badRequest("search must have at most " + LONGEST_SEARCH + " characters");
+        }
+        var query = new Members.Query(status(status), search, after(cursor), limit + 1);
+        return tenants.require(tenant).chain(() -> members.find(tenant, query)).map(found -> page(found, limit));
+    }
+
+    /** One member; 404 when the tenant has none of the id. */
+    @GET
+    @Path("/{memberId}")
+    @Operation(summary = "One member")
+    public Uni<MemberView> get(@PathParam("tenantId") TenantId tenant, @PathParam("memberId") UUID id) {
+        return members.find(tenant, new UserId(id))
+                .map(found -> found.map(MemberView::of)
+                        .orElseThrow(() -> ProblemException.notFound("There is no such member.")));
+    }
+
+    private static User.@Nullable Status status(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.equalsIgnoreCase("all")) {
+            return null;
+        }
+        try {
+            return User.Status.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("status must be one of all, active, deactivated");
+        }
+    }
+
+    private static @Nullable UserId after(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UserId.of(cursor);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("cursor is not one that this service gave");
+        }
+    }
+
+    private static Page page(List<Member> found, int limit) {
+        List<MemberView> items = found.stream().limit(limit).map(MemberView::of).toList();
+        return new Page(items, found.size() > limit ? items.getLast().id() : null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reevaluation: the PostgreSQL adapter. */
+@NullMarked
+package io.rollcall.provisioning.reevaluation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tenant: the REST adapter. */
+@NullMarked
+package io.rollcall.provisioning.tenant.http;
+
+import org.jspecify.annotations.NullMarked;
