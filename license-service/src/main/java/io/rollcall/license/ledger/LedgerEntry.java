@@ -3,6 +3,8 @@ package io.rollcall.license.ledger;
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.Balance;
+import io.rollcall.license.pool.Movement;
 import java.time.Instant;
 
 /**

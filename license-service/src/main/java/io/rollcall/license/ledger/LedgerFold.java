@@ -1,6 +1,8 @@
 package io.rollcall.license.ledger;
 
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.Balance;
+import io.rollcall.license.pool.Movement;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;

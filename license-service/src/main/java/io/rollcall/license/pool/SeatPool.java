@@ -4,8 +4,6 @@ import io.rollcall.events.PoolId;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
-import io.rollcall.license.ledger.Balance;
-import io.rollcall.license.ledger.Movement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

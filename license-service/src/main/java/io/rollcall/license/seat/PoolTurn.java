@@ -1,7 +1,7 @@
 package io.rollcall.license.seat;
 
 import io.rollcall.events.Cause;
-import io.rollcall.license.ledger.Movement;
+import io.rollcall.license.pool.Movement;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;

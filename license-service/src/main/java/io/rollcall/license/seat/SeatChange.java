@@ -2,7 +2,7 @@ package io.rollcall.license.seat;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
-import io.rollcall.license.ledger.Movement;
+import io.rollcall.license.pool.Movement;
 import java.util.Objects;
 
 /**

@@ -1,15 +1,17 @@
 package io.rollcall.license.ledger;
 
-import static io.rollcall.license.ledger.Movement.ASSIGNED;
-import static io.rollcall.license.ledger.Movement.PROMOTED;
-import static io.rollcall.license.ledger.Movement.RELEASED;
-import static io.rollcall.license.ledger.Movement.WAITLISTED;
+import static io.rollcall.license.pool.Movement.ASSIGNED;
+import static io.rollcall.license.pool.Movement.PROMOTED;
+import static io.rollcall.license.pool.Movement.RELEASED;
+import static io.rollcall.license.pool.Movement.WAITLISTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.Balance;
+import io.rollcall.license.pool.Movement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.rollcall.license.seat;
 
-import static io.rollcall.license.ledger.Movement.ASSIGNED;
-import static io.rollcall.license.ledger.Movement.PROMOTED;
-import static io.rollcall.license.ledger.Movement.RELEASED;
-import static io.rollcall.license.ledger.Movement.WAITLISTED;
-import static io.rollcall.license.ledger.Movement.WITHDRAWN;
+import static io.rollcall.license.pool.Movement.ASSIGNED;
+import static io.rollcall.license.pool.Movement.PROMOTED;
+import static io.rollcall.license.pool.Movement.RELEASED;
+import static io.rollcall.license.pool.Movement.WAITLISTED;
+import static io.rollcall.license.pool.Movement.WITHDRAWN;
 import static io.rollcall.license.seat.Samples.ADMIN;
 import static io.rollcall.license.seat.Samples.FULL;
 import static io.rollcall.license.seat.Samples.FULL_POOL;

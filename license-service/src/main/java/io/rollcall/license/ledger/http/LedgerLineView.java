@@ -2,7 +2,7 @@ package io.rollcall.license.ledger.http;
 
 import io.rollcall.events.Cause;
 import io.rollcall.license.ledger.LedgerEntry;
-import io.rollcall.license.ledger.Movement;
+import io.rollcall.license.pool.Movement;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

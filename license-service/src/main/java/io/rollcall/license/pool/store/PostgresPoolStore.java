@@ -2,7 +2,7 @@ package io.rollcall.license.pool.store;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
-import io.rollcall.license.ledger.Balance;
+import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;

@@ -3,7 +3,7 @@ package io.rollcall.license.pool.store;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
-import io.rollcall.license.ledger.Balance;
+import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import jakarta.persistence.Column;

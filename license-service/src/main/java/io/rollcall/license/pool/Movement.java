@@ -1,4 +1,4 @@
-package io.rollcall.license.ledger;
+package io.rollcall.license.pool;
 
 /** What happened between a person and a pool, and what it does to the two counters of the pool. */
 public enum Movement {

@@ -1,4 +1,4 @@
-package io.rollcall.license.ledger;
+package io.rollcall.license.pool;
 
 /** How many people hold a seat of a pool and how many wait for one. */
 public record Balance(int allocated, int waiting) {
