@@ -5,8 +5,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,16 +23,22 @@ public class Inbox {
             RETURNING event_id
             """;
 
-    /** The ids that the consumer has not applied yet. They count as applied when the transaction commits. */
-    public Uni<Set<UUID>> firstSeen(SqlConnection tx, String consumer, Collection<UUID> eventIds) {
+    /**
+     * The events that the consumer has not applied yet, each once, in their order. They count as applied when the
+     * transaction commits.
+     */
+    public Uni<List<ReceivedEvent>> firstSeen(SqlConnection tx, String consumer, List<ReceivedEvent> events) {
+        Map<UUID, ReceivedEvent> byId = new LinkedHashMap<>();
+        events.forEach(event -> byId.putIfAbsent(event.id(), event));
         return tx.preparedQuery(REMEMBER)
-                .execute(Tuple.of(consumer, eventIds.toArray(UUID[]::new)))
+                .execute(Tuple.of(consumer, byId.keySet().toArray(UUID[]::new)))
                 .map(rows -> {
                     Set<UUID> fresh = new HashSet<>();
                     for (Row row : rows) {
                         fresh.add(row.getUUID(0));
                     }
-                    return fresh;
+                    byId.keySet().retainAll(fresh);
+                    return List.copyOf(byId.values());
                 });
     }
 }

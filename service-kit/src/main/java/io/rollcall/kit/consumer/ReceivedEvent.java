@@ -2,6 +2,9 @@ package io.rollcall.kit.consumer;
 
 import io.rollcall.events.Event;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +22,21 @@ public record ReceivedEvent(
         int partition,
         long offset,
         Instant time,
-        @Nullable String traceParent) {}
+        @Nullable String traceParent) {
+
+    /**
+     * Per key only the event with the highest version, for a statement that upserts each row once. A batch may hold
+     * several versions of a key, and repeats of older ones behind newer ones.
+     */
+    public static List<ReceivedEvent> newestPerKey(List<ReceivedEvent> events) {
+        Map<String, ReceivedEvent> newest = new LinkedHashMap<>();
+        for (ReceivedEvent event : events) {
+            newest.merge(event.event().key(), event, ReceivedEvent::newer);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static ReceivedEvent newer(ReceivedEvent one, ReceivedEvent other) {
+        return other.event().version() > one.event().version() ? other : one;
+    }
+}

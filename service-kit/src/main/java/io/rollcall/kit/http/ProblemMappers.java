@@ -1,5 +1,6 @@
 package io.rollcall.kit.http;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -49,6 +50,12 @@ public class ProblemMappers {
             response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
         }
         return response.build();
+    }
+
+    /** Has a mapper of its own in the REST layer, which a mapper of a more general type does not replace. */
+    @ServerExceptionMapper
+    public Response misfit(MismatchedInputException e, RoutingContext request) {
+        return unexpected(e, request);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -12,12 +12,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 @ApplicationScoped
 public class LabelStore {
@@ -80,36 +76,28 @@ public class LabelStore {
     }
 
     Uni<Void> project(SqlConnection tx, List<ReceivedEvent> events) {
-        Map<String, RoleState> newest = new LinkedHashMap<>();
-        for (ReceivedEvent event : events) {
-            RoleState state = (RoleState) event.event();
-            newest.put(state.key(), state);
-        }
+        List<RoleState> newest = ReceivedEvent.newestPerKey(events).stream()
+                .map(event -> (RoleState) event.event())
+                .toList();
         return tx.preparedQuery(PROJECT)
                 .execute(Tuple.of(
-                        newest.values().stream()
-                                .map(state -> state.role().value())
-                                .toArray(String[]::new),
-                        newest.values().stream().map(RoleState::version).toArray(Long[]::new),
-                        newest.values().stream().map(RoleState::name).toArray(String[]::new)))
+                        newest.stream().map(state -> state.role().value()).toArray(String[]::new),
+                        newest.stream().map(RoleState::version).toArray(Long[]::new),
+                        newest.stream().map(RoleState::name).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
     /** Not idempotent by itself: rings once per event. */
     Uni<Void> ring(SqlConnection tx, List<ReceivedEvent> events) {
-        return inbox.firstSeen(
-                        tx, "labels", events.stream().map(ReceivedEvent::id).toList())
-                .flatMap(fresh -> ringEach(tx, events, fresh));
+        return inbox.firstSeen(tx, "labels", events).flatMap(fresh -> ringEach(tx, fresh));
     }
 
-    private static Uni<Void> ringEach(SqlConnection tx, List<ReceivedEvent> events, Set<UUID> fresh) {
+    private static Uni<Void> ringEach(SqlConnection tx, List<ReceivedEvent> events) {
         Uni<Void> rung = Uni.createFrom().voidItem();
         for (ReceivedEvent event : events) {
-            if (fresh.contains(event.id())) {
-                String role = ((RoleState) event.event()).role().value();
-                rung = rung.chain(
-                        () -> tx.preparedQuery(RING).execute(Tuple.of(role)).replaceWithVoid());
-            }
+            String role = ((RoleState) event.event()).role().value();
+            rung = rung.chain(
+                    () -> tx.preparedQuery(RING).execute(Tuple.of(role)).replaceWithVoid());
         }
         return rung;
     }

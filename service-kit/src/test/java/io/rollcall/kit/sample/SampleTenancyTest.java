@@ -1,11 +1,44 @@
 package io.rollcall.kit.sample;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.kit.testing.TenancyContract;
-import io.rollcall.testing.RollcallTestResource;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(value = RollcallTestResource.class, initArgs = @ResourceArg(name = "service", value = "sample"))
-class SampleTenancyTest extends TenancyContract {}
+@SampleService
+class SampleTenancyTest extends TenancyContract {
+
+    @Test
+    void theContractFindsATableThatWasForgotten() {
+        // Given
+        SampleDatabase.asOwner("CREATE TABLE forgotten (tenant_id text NOT NULL)");
+        try {
+            // When
+            assertThatThrownBy(this::everyTableForcesRowLevelSecurity)
+
+                    // Then
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("forgotten");
+        } finally {
+            SampleDatabase.asOwner("DROP TABLE forgotten");
+        }
+    }
+
+    @Test
+    void theContractFindsAPolicyThatIsOpenToEveryone() {
+        // Given
+        SampleDatabase.asOwner("CREATE POLICY generous ON label USING (true)");
+        try {
+            // When
+            assertThatThrownBy(this::everyTableHasAPolicyThatIsBoundToTheTenant)
+
+                    // Then
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("label");
+        } finally {
+            SampleDatabase.asOwner("DROP POLICY generous ON label");
+        }
+    }
+}

@@ -64,7 +64,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void featuresKnowNoTechnology() {
+    protected void featuresKnowNoTechnology() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackages(ADAPTERS)
@@ -74,7 +74,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void sqlIsOnlyInStores() {
+    protected void sqlIsOnlyInStores() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("..store..")
@@ -84,7 +84,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void adaptersDoNotKnowEachOther() {
+    protected void adaptersDoNotKnowEachOther() {
         check(noClasses()
                 .that()
                 .resideInAPackage("..http..")
@@ -109,7 +109,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void featuresHaveNoCycles() {
+    protected void featuresHaveNoCycles() {
         check(slices().matching(root + ".(*)..")
                 .should()
                 .beFreeOfCycles()
@@ -117,7 +117,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void consumersKeepTheirThread() {
+    protected void consumersKeepTheirThread() {
         check(noMethods()
                 .that()
                 .areAnnotatedWith(Incoming.class)
@@ -127,7 +127,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void everyEndpointSaysWhoMayCallIt() {
+    protected void everyEndpointSaysWhoMayCallIt() {
         check(methods()
                 .that()
                 .areMetaAnnotatedWith(HttpMethod.class)
@@ -136,7 +136,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void timeIsInjected() {
+    protected void timeIsInjected() {
         check(noClasses()
                 .should()
                 .callMethod(Instant.class, "now")
@@ -150,7 +150,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void nothingBlocksOrPrints() {
+    protected void nothingBlocksOrPrints() {
         check(noClasses()
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
@@ -162,7 +162,7 @@ public abstract class ArchitectureContract {
     }
 
     @Test
-    void everyPackageIsNullMarked() {
+    protected void everyPackageIsNullMarked() {
         check(classes()
                 .that()
                 .haveSimpleName("package-info")

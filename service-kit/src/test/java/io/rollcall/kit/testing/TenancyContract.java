@@ -44,22 +44,22 @@ public abstract class TenancyContract {
     }
 
     @Test
-    void everyTableNamesItsTenant() throws SQLException {
+    protected void everyTableNamesItsTenant() throws SQLException {
         assertThat(tablesWithout(HAS_TENANT)).isEmpty();
     }
 
     @Test
-    void everyTableForcesRowLevelSecurity() throws SQLException {
+    protected void everyTableForcesRowLevelSecurity() throws SQLException {
         assertThat(tablesWithout(FORCED)).isEmpty();
     }
 
     @Test
-    void everyTableHasAPolicyThatIsBoundToTheTenant() throws SQLException {
+    protected void everyTableHasAPolicyThatIsBoundToTheTenant() throws SQLException {
         assertThat(tablesWithout(BOUND_TO_TENANT.formatted(username("app")))).isEmpty();
     }
 
     @Test
-    void noViewReadsWithTheRightsOfItsOwner() throws SQLException {
+    protected void noViewReadsWithTheRightsOfItsOwner() throws SQLException {
         String open = """
                 SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = 'public' AND (c.relkind = 'm' OR c.relkind = 'v'
@@ -69,7 +69,7 @@ public abstract class TenancyContract {
     }
 
     @Test
-    void theAppRoleCannotBypassThePolicies() throws SQLException {
+    protected void theAppRoleCannotBypassThePolicies() throws SQLException {
         String powers = """
                 SELECT rolname FROM pg_roles WHERE rolname = current_user
                 AND (rolsuper OR rolbypassrls OR rolcreaterole OR pg_has_role(rolname, '%s', 'MEMBER')
@@ -80,7 +80,7 @@ public abstract class TenancyContract {
     }
 
     @Test
-    void withoutATenantNoRowIsVisible() throws SQLException {
+    protected void withoutATenantNoRowIsVisible() throws SQLException {
         List<String> visible = new ArrayList<>();
         for (String table : tenantTables()) {
             visible.addAll(query("app", "SELECT '" + table + "' FROM " + table + " LIMIT 1"));
@@ -89,7 +89,7 @@ public abstract class TenancyContract {
     }
 
     @Test
-    void theAppRoleCannotTurnRowLevelSecurityOff() throws SQLException {
+    protected void theAppRoleCannotTurnRowLevelSecurityOff() throws SQLException {
         String table = tenantTables().getFirst();
         assertThatThrownBy(() -> query("app", "ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY"))
                 .isInstanceOf(SQLException.class)

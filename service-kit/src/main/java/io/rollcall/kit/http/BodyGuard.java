@@ -1,0 +1,37 @@
+package io.rollcall.kit.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body up to the limit, also one that does not say its length. An empty body, or a JSON null, where an endpoint
+ * takes one is the client's mistake; it must not arrive as null.
+ */
+@Provider
+public class BodyGuard implements ReaderInterceptor {
+
+    private final long limit;
+
+    public BodyGuard(@ConfigProperty(name = "rollcall.http.max-body-size") MemorySize limit) {
+        this.limit = limit.asLongValue();
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        InputStream body = context.getInputStream();
+        if (body != null) {
+            context.setInputStream(new LimitedStream(body, limit));
+        }
+        @Nullable Object read = context.proceed();
+        if (read == null) {
+            throw new ProblemException(400, "empty-body", "The body is empty", "This path needs a JSON body.");
+        }
+        return read;
+    }
+}
