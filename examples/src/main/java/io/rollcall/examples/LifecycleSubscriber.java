@@ -27,6 +27,7 @@ public final class LifecycleSubscriber {
         settings.put("group.id", "lifecycle-printer");
         settings.put("auto.offset.reset", "earliest");
         settings.put("enable.auto.commit", false);
+        settings.put("allow.auto.create.topics", false); // its partitions are for its publisher to choose
         settings.put("session.timeout.ms", 6_000); // how long a restart waits for one that was killed
         var subscriber = new LifecycleSubscriber();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
