@@ -38,7 +38,7 @@ final class Comparisons {
             AttributeDefinition comparable,
             Operator operator,
             Literal literal) {
-        check(comparable, operator, literal);
+        checkOperator(comparable, operator, literal);
         if (operator == Operator.NE) {
             return !any(node, sub, comparable, Operator.EQ, literal);
         }
@@ -112,31 +112,34 @@ final class Comparisons {
 
     /** Whether operator and value suit the type, whatever the data. @throws ScimException 400 invalidFilter */
     static void check(AttributeDefinition definition, Operator operator, Literal literal) {
-        boolean equality = operator == Operator.EQ || operator == Operator.NE;
-        boolean substring = operator == Operator.CO || operator == Operator.SW || operator == Operator.EW;
+        checkOperator(definition, operator, literal);
         if (literal instanceof Literal.Null) {
-            require(equality, definition, operator);
             return;
         }
         switch (definition.type()) {
-            case BOOLEAN -> {
-                require(equality, definition, operator);
-                Literals.asBoolean(definition, literal);
-            }
-            case INTEGER, DECIMAL -> {
-                require(!substring, definition, operator);
-                Literals.asNumber(definition, literal);
-            }
+            case BOOLEAN -> Literals.asBoolean(definition, literal);
+            case INTEGER, DECIMAL -> Literals.asNumber(definition, literal);
             case DATE_TIME -> {
-                require(!substring || operator == Operator.SW, definition, operator);
                 if (operator != Operator.SW) {
                     Literals.asInstant(definition, literal);
                 }
             }
-            case BINARY -> require(equality || substring, definition, operator);
-            case COMPLEX -> throw notComparable(definition.name());
-            case STRING, REFERENCE -> {}
+            case COMPLEX, STRING, REFERENCE, BINARY -> {}
         }
+    }
+
+    private static void checkOperator(AttributeDefinition definition, Operator operator, Literal literal) {
+        boolean equality = operator == Operator.EQ || operator == Operator.NE;
+        boolean substring = operator == Operator.CO || operator == Operator.SW || operator == Operator.EW;
+        boolean allowed = switch (definition.type()) {
+            case BOOLEAN -> equality;
+            case INTEGER, DECIMAL -> !substring;
+            case DATE_TIME -> !substring || operator == Operator.SW;
+            case BINARY -> equality || substring;
+            case STRING, REFERENCE -> true;
+            case COMPLEX -> throw notComparable(definition.name());
+        };
+        require(allowed && (equality || !(literal instanceof Literal.Null)), definition, operator);
     }
 
     private static void require(boolean allowed, AttributeDefinition definition, Operator operator) {

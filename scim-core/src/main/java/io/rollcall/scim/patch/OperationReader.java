@@ -168,7 +168,9 @@ final class OperationReader {
 
         @Override
         public void attribute(ResolvedPath path, JsonNode raw) {
-            if (!path.readOnly()) {
+            // A template that has no members to name sends null; that must not empty the group
+            boolean unnamed = raw.isNull() && type.isMembership(path.attribute());
+            if (!path.readOnly() && !unnamed) {
                 dispatch(verb, new PatchTarget(path, null), raw);
             }
         }

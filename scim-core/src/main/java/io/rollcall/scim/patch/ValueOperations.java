@@ -11,10 +11,12 @@ import io.rollcall.scim.patch.PatchOperation.Clear;
 import io.rollcall.scim.patch.PatchOperation.Remove;
 import io.rollcall.scim.patch.PatchOperation.RemoveValues;
 import io.rollcall.scim.patch.PatchOperation.Replace;
+import io.rollcall.scim.resource.Elements;
 import io.rollcall.scim.resource.ValueNormaliser;
 import io.rollcall.scim.schema.AttributeDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on attributes that are part of the resource. */
@@ -33,10 +35,7 @@ final class ValueOperations {
         boolean hasValue = raw != null && !ValueNormaliser.isBlank(raw);
         switch (verb) {
             case ADD -> add(target, raw == null ? JsonNodeFactory.instance.nullNode() : raw);
-            case REPLACE -> {
-                JsonNode value = raw == null ? null : normalise(target, raw);
-                collected.add(value == null ? new Clear(target) : new Replace(target, value));
-            }
+            case REPLACE -> replace(target, raw);
             case REMOVE -> {
                 if (raw != null && hasValue && selectsByValue(target)) {
                     removeValues(target, raw);
@@ -45,6 +44,35 @@ final class ValueOperations {
                 }
             }
         }
+    }
+
+    private void replace(PatchTarget target, @Nullable JsonNode raw) {
+        JsonNode value = raw == null ? null : normalise(target, raw);
+        boolean parts = raw != null && isComposite(target, raw) && clearParts(target, raw);
+        if (value != null) {
+            collected.add(new Replace(target, value));
+        } else if (!parts) {
+            collected.add(new Clear(target));
+        }
+    }
+
+    /** Sub-attributes of a single complex attribute are replaced one by one; a reference is replaced as a whole. */
+    private static boolean isComposite(PatchTarget target, JsonNode raw) {
+        AttributeDefinition leaf = target.path().leaf();
+        return raw.isObject() && leaf.complex() && !leaf.multiValued() && !Elements.isReference(leaf);
+    }
+
+    /** {@code {"name": {"middleName": null}}} clears the middle name and leaves the other parts. */
+    private boolean clearParts(PatchTarget target, JsonNode raw) {
+        boolean found = false;
+        for (Map.Entry<String, JsonNode> field : raw.properties()) {
+            AttributeDefinition sub = target.path().leaf().subAttribute(field.getKey());
+            if (sub != null && !sub.readOnly() && ValueNormaliser.isBlank(field.getValue())) {
+                collected.add(new Clear(new PatchTarget(target.path().child(sub), null)));
+                found = true;
+            }
+        }
+        return found;
     }
 
     /** Adding null or nothing is no operation; adding {@code ""} to a single value clears it, as Entra means it. */

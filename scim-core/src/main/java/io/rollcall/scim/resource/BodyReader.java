@@ -41,9 +41,9 @@ public final class BodyReader {
         }
     }
 
-    /** The attributes of an extension object; null stands for all of them being null. */
+    /** The attributes of an extension object; null, {@code ""} and {@code []} stand for all of them being null. */
     public void readExtension(String urn, JsonNode raw, AttributeSink sink) {
-        if (raw.isNull()) {
+        if (!raw.isObject() && ValueNormaliser.isBlank(raw)) {
             for (AttributeDefinition attribute : definitions(urn)) {
                 emit(type.inExtension(urn, attribute.name(), null), urn, NullNode.instance, sink);
             }

@@ -32,7 +32,7 @@ final class NormalisedBody implements AttributeSink {
             return;
         }
         if (type.isMembership(attribute)) {
-            members = ValueNormaliser.isBlank(raw) ? List.of() : MemberIds.read(raw);
+            members = members(raw);
         } else if (Passwords.is(path)) {
             password = Passwords.read(values, path, raw);
         } else {
@@ -46,6 +46,13 @@ final class NormalisedBody implements AttributeSink {
     @Override
     public void unknown(String name, JsonNode raw) {
         values.unknown(name, ignored);
+    }
+
+    private static @Nullable List<String> members(JsonNode raw) {
+        if (raw.isNull()) {
+            return null;
+        }
+        return ValueNormaliser.isBlank(raw) ? List.of() : MemberIds.read(raw);
     }
 
     private void set(ResolvedPath path, JsonNode value) {

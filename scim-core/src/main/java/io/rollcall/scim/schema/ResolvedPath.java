@@ -23,6 +23,11 @@ public record ResolvedPath(
         return new ResolvedPath(parent.extension, parent.attribute, sub, parent.path + "." + sub.name());
     }
 
+    /** The path of a sub-attribute of this attribute. */
+    public ResolvedPath child(AttributeDefinition subAttribute) {
+        return of(this, subAttribute);
+    }
+
     /** The definition the path ends at. */
     public AttributeDefinition leaf() {
         return sub == null ? attribute : sub;

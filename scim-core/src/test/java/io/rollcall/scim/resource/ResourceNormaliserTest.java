@@ -191,7 +191,7 @@ class ResourceNormaliserTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\0',
-            value = {"'members':[] | true", "'members':null | true", "'externalId':'x' | false"})
+            value = {"'members':[] | true", "'members':null | false", "'externalId':'x' | false"})
     void tellsAnEmptyMembershipFromNone(String given, boolean named) {
         NormalisedResource normalised = groups.create(object("'displayName':'G'," + given));
 
