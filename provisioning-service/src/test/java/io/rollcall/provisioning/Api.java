@@ -47,7 +47,10 @@ public final class Api {
 
     /** One field of a member; null as long as the member or the field is not there. */
     public static @Nullable Object seen(String tenant, Object id, String path) {
-        return asSupport().get("/api/v1/tenants/" + tenant + "/members/" + id).jsonPath().get(path);
+        return asSupport()
+                .get("/api/v1/tenants/" + tenant + "/members/" + id)
+                .jsonPath()
+                .get(path);
     }
 
     /** Repeats an assertion until it holds. */
