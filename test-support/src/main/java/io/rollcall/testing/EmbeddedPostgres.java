@@ -36,21 +36,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(settings(Durability.FAST).setCleanDataDirectory(true), directory, 0);
     }
 
-    /** Starts over a directory that keeps its data. The caller has checked that no other server uses it. */
-    public static EmbeddedPostgres start(Path directory, int port, Durability durability) throws IOException {
+    /**
+     * Starts over a directory that keeps its data. The caller has checked that no other server
+     * uses it. The server appends its log to a file.
+     */
+    public static EmbeddedPostgres start(Path directory, int port, Durability durability, Path log) throws IOException {
+        var output = ProcessBuilder.Redirect.appendTo(log.toFile());
         var settings = settings(durability)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+                .setErrorRedirector(output)
+                .setOutputRedirector(output);
         return start(settings, directory, port);
     }
 
     private static EmbeddedPostgres start(
             io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder settings, Path directory, int port)
             throws IOException {
-        return new EmbeddedPostgres(
-                settings.setDataDirectory(directory).setPort(port).start(), directory);
+        settings.setDataDirectory(directory).setPort(port);
+        try {
+            return new EmbeddedPostgres(settings.start(), directory);
+        } catch (ExceptionInInitializerError e) {
+            // The library's word for binaries that it could not unpack.
+            if (!PostgresBinaries.removeHalfUnpacked()) {
+                throw new IOException("the PostgreSQL binaries could not be unpacked", e);
+            }
+            return new EmbeddedPostgres(settings.start(), directory);
+        }
     }
 
     private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder settings(Durability durability) {

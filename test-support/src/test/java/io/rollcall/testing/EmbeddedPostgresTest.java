@@ -3,6 +3,7 @@ package io.rollcall.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,14 +18,14 @@ class EmbeddedPostgresTest {
     @Test
     void durableDataSurvivesARestart() throws Exception {
         var port = FreePort.find();
-        try (var postgres = EmbeddedPostgres.start(directory, port, EmbeddedPostgres.Durability.DURABLE)) {
+        try (var postgres = start(port, EmbeddedPostgres.Durability.DURABLE)) {
             postgres.createService("gateway", "one");
             try (var owner = connect(postgres, "rollcall_gateway_owner", "one")) {
                 owner.createStatement().execute("CREATE TABLE kept AS SELECT 42 AS answer");
             }
         }
 
-        try (var restarted = EmbeddedPostgres.start(directory, port, EmbeddedPostgres.Durability.DURABLE)) {
+        try (var restarted = start(port, EmbeddedPostgres.Durability.DURABLE)) {
             restarted.createService("gateway", "one");
             try (var owner = connect(restarted, "rollcall_gateway_owner", "one")) {
                 assertThat(query(owner, "SELECT answer::text FROM kept")).isEqualTo("42");
@@ -56,13 +57,17 @@ class EmbeddedPostgresTest {
 
     @Test
     void knowsItsProcessAndForgetsItWhenStopped() throws Exception {
-        var postgres = EmbeddedPostgres.start(directory, FreePort.find(), EmbeddedPostgres.Durability.FAST);
+        var postgres = start(FreePort.find(), EmbeddedPostgres.Durability.FAST);
         var running = postgres.pid();
 
         postgres.close();
 
         assertThat(running).hasValueSatisfying(pid -> assertThat(pid).isPositive());
         assertThat(postgres.pid()).isEmpty();
+    }
+
+    private EmbeddedPostgres start(int port, EmbeddedPostgres.Durability durability) throws IOException {
+        return EmbeddedPostgres.start(directory.resolve("data"), port, durability, directory.resolve("postgres.log"));
     }
 
     private static Connection connect(EmbeddedPostgres postgres, String user, String password) throws SQLException {

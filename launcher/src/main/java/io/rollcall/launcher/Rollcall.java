@@ -1,0 +1,56 @@
+package io.rollcall.launcher;
+
+import io.rollcall.launcher.command.DoctorCommand;
+import io.rollcall.launcher.command.DownCommand;
+import io.rollcall.launcher.command.EventsCommand;
+import io.rollcall.launcher.command.StatusCommand;
+import io.rollcall.launcher.command.TestCommand;
+import io.rollcall.launcher.command.TokenCommand;
+import io.rollcall.launcher.command.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code rollcall} command. */
+@Command(
+        name = "rollcall",
+        mixinStandardHelpOptions = true,
+        versionProvider = Rollcall.Version.class,
+        description = "Directory sync, seats and roles: the whole stack on one machine.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TestCommand.class,
+            EventsCommand.class,
+            TokenCommand.class,
+            DoctorCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Rollcall {
+    private static final int PROBLEM = 1;
+
+    private Rollcall() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command table; problems that people can fix end with one sentence instead of a stack trace. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Rollcall()).setExecutionExceptionHandler((problem, command, parsed) -> {
+            if (problem instanceof LauncherException) {
+                command.getErr().println(problem.getMessage());
+            } else {
+                problem.printStackTrace(command.getErr());
+            }
+            return PROBLEM;
+        });
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"rollcall " + Versions.load().rollcall()};
+        }
+    }
+}

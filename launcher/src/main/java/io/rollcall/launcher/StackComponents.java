@@ -1,0 +1,148 @@
+package io.rollcall.launcher;
+
+import io.rollcall.launcher.process.ChildProcess;
+import io.rollcall.launcher.process.Component;
+import io.rollcall.launcher.process.PostgresServer;
+import io.rollcall.launcher.process.ProcessSpec;
+import io.rollcall.launcher.process.ReadinessProbe;
+import io.rollcall.testing.EmbeddedKafka;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Knows how each process of the stack is started. */
+final class StackComponents {
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
+
+    private final StackOptions options;
+    private final StackPaths paths;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final HttpClient http;
+
+    StackComponents(StackOptions options, Secrets secrets, HttpClient http) {
+        this.options = options;
+        this.paths = options.paths();
+        this.ports = options.ports();
+        this.secrets = secrets;
+        this.http = http;
+    }
+
+    Component postgres() {
+        var passwords = Arrays.stream(ServiceModule.values())
+                .collect(Collectors.toMap(
+                        ServiceModule::database, service -> secrets.get(Logins.databasePassword(service))));
+        return new PostgresServer(paths.postgres(), ports.postgres(), passwords, paths.log("postgres"));
+    }
+
+    Component kafka() {
+        var command = new ArrayList<>(java("-Xms48m", "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.util.logging.config.file=" + QuietLogging.write(paths.run()),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmbeddedKafka.class.getName(),
+                paths.kafka().toString(),
+                Integer.toString(ports.kafka()),
+                Integer.toString(ports.kafkaController())));
+        return child("kafka", "localhost:" + ports.kafka(), command, Map.of(), ReadinessProbe.kafka(ports.kafka()));
+    }
+
+    Component keycloak(Path keycloakHome) {
+        var url = "http://localhost:" + ports.keycloak();
+        var command = new ArrayList<>(java("-Xms48m", "-Xmx192m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(
+                "-Dkc.home.dir=" + keycloakHome,
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Duser.language=en",
+                "-cp",
+                keycloakHome.resolve("lib").resolve("quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                "start",
+                "--optimized",
+                "--import-realm",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + ports.keycloak(),
+                "--hostname=" + url,
+                "--http-pool-max-threads=8",
+                "--db-pool-max-size=8"));
+        var ready = URI.create(url + "/realms/rollcall/.well-known/openid-configuration");
+        return child("keycloak", url, command, Map.of(), ReadinessProbe.http(http, ready));
+    }
+
+    Component service(ServiceModule service) {
+        var url = "http://localhost:" + ports.of(service);
+        var command =
+                new ArrayList<>(java("-Xms32m", "-Xmx256m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40"));
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                paths.apps()
+                        .resolve(service.module())
+                        .resolve("quarkus-run.jar")
+                        .toString()));
+        return child(
+                service.module(),
+                url,
+                command,
+                environment(service, url),
+                ReadinessProbe.http(http, URI.create(url + "/q/health/ready")));
+    }
+
+    private Map<String, String> environment(ServiceModule service, String url) {
+        var environment = new HashMap<String, String>();
+        environment.put("ROLLCALL_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("ROLLCALL_PUBLIC_URL", url);
+        environment.put("ROLLCALL_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+        environment.put("ROLLCALL_OIDC_ISSUER", issuer());
+        environment.put("ROLLCALL_DATABASE_HOST", "localhost");
+        environment.put("ROLLCALL_DATABASE_PORT", Integer.toString(ports.postgres()));
+        environment.put("ROLLCALL_DATABASE_NAME", "rollcall_" + service.database());
+        for (var role : List.of("owner", "app", "relay")) {
+            var prefix = "ROLLCALL_DATABASE_" + role.toUpperCase(java.util.Locale.ROOT);
+            environment.put(prefix + "_USERNAME", "rollcall_" + service.database() + "_" + role);
+            environment.put(prefix + "_PASSWORD", secrets.get(Logins.databasePassword(service)));
+        }
+        var catalogue = options.home().resolve("deploy").resolve("catalogue.yaml");
+        if (service == ServiceModule.RBAC && Files.exists(catalogue)) {
+            environment.put("ROLLCALL_CATALOGUE_FILE", catalogue.toString());
+        }
+        return environment;
+    }
+
+    String issuer() {
+        return "http://localhost:" + ports.keycloak() + "/realms/rollcall";
+    }
+
+    private static List<String> java(String... flags) {
+        var command = new ArrayList<String>();
+        command.add(Commands.java());
+        command.addAll(SMALL_JVM);
+        command.addAll(List.of(flags));
+        return command;
+    }
+
+    private Component child(
+            String name, String address, List<String> command, Map<String, String> environment, ReadinessProbe probe) {
+        var spec = new ProcessSpec(name, address, command, environment, paths.data(), paths.log(name));
+        return new ChildProcess(spec, probe, paths.pidFile(name));
+    }
+}
