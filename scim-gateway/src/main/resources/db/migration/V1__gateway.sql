@@ -106,7 +106,7 @@ CREATE TABLE groups (
 CALL tenant_table('groups');
 CREATE UNIQUE INDEX groups_display_name ON groups (tenant_id, directory_id, display_name_key) WHERE deleted_at IS NULL;
 CREATE INDEX groups_external_id ON groups (tenant_id, directory_id, external_id) WHERE deleted_at IS NULL;
-CREATE INDEX groups_being_deleted ON groups (tenant_id, directory_id, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX groups_being_deleted ON groups (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One row per edge. The member may be unknown yet: the edge waits and shows once a user or group has that id.
 CREATE TABLE memberships (
@@ -134,3 +134,13 @@ CALL tenant_table('resource_counts');
 -- Folds case as the service does (upper, then lower, full Unicode mappings), for attributes without a folded column.
 CREATE FUNCTION fold_case(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN lower(upper(value COLLATE "und-x-icu") COLLATE "und-x-icu") COLLATE "C";
+
+-- After a crash, whose groups were being deleted? For all tenants, as nobody asks on behalf of one.
+CREATE POLICY unfinished ON groups FOR SELECT TO CURRENT_USER USING (deleted_at IS NOT NULL);
+CREATE FUNCTION unfinished_group_deletions(older_than timestamptz)
+    RETURNS TABLE (tenant_id text, directory_id uuid, id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT g.tenant_id, g.directory_id, g.id FROM groups g WHERE g.deleted_at < older_than
+$$;
+REVOKE ALL ON FUNCTION unfinished_group_deletions(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION unfinished_group_deletions(timestamptz) TO ${app};

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record ListQuery(@Nullable Filter filter, int startIndex, int count) {
     public static final int DEFAULT_COUNT = 100;
     public static final int MAX_COUNT = 1000;
+
+    /** Whether a page with so many resources tells the total: one that is not full is the last. */
+    public boolean tells(int found) {
+        return count > 0 && found < count && (found > 0 || startIndex == 1);
+    }
 }

@@ -10,7 +10,10 @@ import io.rollcall.events.DirectoryUserCreated;
 import io.rollcall.events.DirectoryUserDeactivated;
 import io.rollcall.events.DirectoryUserDeleted;
 import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.DirectoryUserGroupAdded;
+import io.rollcall.events.DirectoryUserGroupRemoved;
 import io.rollcall.events.DirectoryUserUpdated;
+import io.rollcall.events.GroupRef;
 import io.rollcall.events.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +48,15 @@ public record UserEvents(TenantId tenant, DirectoryId directory) {
     /** {@code user} has no groups any more. */
     public DirectoryUserEvent deleted(StoredUser user, UserColumns columns, ObjectNode resource, Cause cause) {
         return new DirectoryUserDeleted(user.lastModified(), state(user, columns, resource, false), cause);
+    }
+
+    /** @param user has the groups after the change */
+    public DirectoryUserEvent member(
+            StoredUser user, UserColumns columns, ObjectNode resource, GroupRef group, boolean added, Cause cause) {
+        DirectoryUser state = state(user, columns, resource, columns.active());
+        return added
+                ? new DirectoryUserGroupAdded(user.lastModified(), state, group, cause)
+                : new DirectoryUserGroupRemoved(user.lastModified(), state, group, cause);
     }
 
     private DirectoryUser state(StoredUser user, UserColumns columns, ObjectNode resource, boolean active) {

@@ -4,8 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.gateway.auth.Authenticator;
 import io.rollcall.gateway.auth.Credentials;
-import io.rollcall.gateway.directory.Provider;
 import io.rollcall.gateway.scim.Caller;
+import io.rollcall.gateway.scim.Dialects;
 import io.rollcall.gateway.scim.http.Callers;
 import io.rollcall.gateway.scim.http.PublicUrl;
 import io.rollcall.gateway.scim.http.ScimAnswers;
@@ -75,7 +75,7 @@ public class ScimAuthentication {
                 new Caller(
                         credentials.tenant(),
                         directory,
-                        Provider.dialect(credentials.provider()),
+                        Dialects.of(credentials.provider()),
                         publicUrl.of(request) + BASE + directory,
                         Objects.requireNonNullElse(RequestId.of(request), "")));
         request.next();

@@ -12,6 +12,15 @@ public final class SqlParameters {
         return "$" + tuple.size();
     }
 
+    /** The same parameters, to which others can be added. */
+    public SqlParameters copy() {
+        SqlParameters copy = new SqlParameters();
+        for (int i = 0; i < tuple.size(); i++) {
+            copy.tuple.addValue(tuple.getValue(i));
+        }
+        return copy;
+    }
+
     public Tuple tuple() {
         return tuple;
     }

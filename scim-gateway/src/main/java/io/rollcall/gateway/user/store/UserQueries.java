@@ -47,7 +47,11 @@ final class UserQueries {
 
     private static final String COUNT = "SELECT count(*) FROM users u\n";
 
-    private static final String FIND = COLUMNS + GROUP_COLUMNS + FROM + JOIN_GROUPS + LIVING + " AND u.id = $2";
+    private static final String WITH_GROUPS = COLUMNS + GROUP_COLUMNS + FROM + JOIN_GROUPS;
+
+    private static final String WITHOUT_GROUPS = COLUMNS + FROM;
+
+    private static final String FIND = WITH_GROUPS + LIVING + " AND u.id = $2";
 
     private final TenantSql sql;
 
@@ -71,46 +75,37 @@ final class UserQueries {
         String where = filter == null
                 ? LIVING
                 : LIVING + " AND " + UserFilter.compiler(dialect).compile(filter, parameters);
-        Tuple counted = parameters.tuple();
-        return sql.read(tenant, connection -> {
-            Uni<List<StoredUser>> page = page(connection, where, counted, query, withGroups);
-            return page.flatMap(users ->
-                    total(connection, where, counted, query, users.size()).map(total -> new Page<>(users, total)));
-        });
+        Statement statement = new Statement(where, parameters);
+        return sql.read(
+                tenant,
+                connection -> page(connection, statement, query, withGroups)
+                        .flatMap(users -> total(connection, statement, query, users.size())
+                                .map(total -> new Page<>(users, total))));
     }
 
+    private record Statement(String where, SqlParameters parameters) {}
+
     private static Uni<List<StoredUser>> page(
-            SqlConnection connection, String where, Tuple parameters, ListQuery query, boolean withGroups) {
+            SqlConnection connection, Statement statement, ListQuery query, boolean withGroups) {
         if (query.count() == 0) {
             return Uni.createFrom().item(List.of());
         }
-        int size = parameters.size();
-        Tuple all = copy(parameters).addInteger(query.count()).addInteger(query.startIndex() - 1);
-        String text = COLUMNS + (withGroups ? GROUP_COLUMNS : "") + FROM + (withGroups ? JOIN_GROUPS : "") + where
-                + " ORDER BY u.id LIMIT $" + (size + 1) + "::int OFFSET $" + (size + 2) + "::int";
-        return connection.preparedQuery(text).execute(all).map(rows -> users(rows, withGroups));
+        SqlParameters parameters = statement.parameters.copy();
+        String text = (withGroups ? WITH_GROUPS : WITHOUT_GROUPS) + statement.where + " ORDER BY u.id LIMIT "
+                + parameters.add(query.count()) + "::int OFFSET " + parameters.add(query.startIndex() - 1) + "::int";
+        return connection.preparedQuery(text).execute(parameters.tuple()).map(rows -> users(rows, withGroups));
     }
 
     /** Counts only if the page does not tell: a lookup that finds one or nobody is one statement. */
-    private static Uni<Long> total(
-            SqlConnection connection, String where, Tuple parameters, ListQuery query, int found) {
-        boolean known = query.count() > 0 && found < query.count() && (found > 0 || query.startIndex() == 1);
-        if (known) {
+    private static Uni<Long> total(SqlConnection connection, Statement statement, ListQuery query, int found) {
+        if (query.tells(found)) {
             return Uni.createFrom().item(query.startIndex() - 1L + found);
         }
-        boolean everybody = query.filter() == null;
+        String text = query.filter() == null ? UserSql.TOTAL : COUNT + statement.where;
         return connection
-                .preparedQuery(everybody ? UserSql.TOTAL : COUNT + where)
-                .execute(parameters)
+                .preparedQuery(text)
+                .execute(statement.parameters.tuple())
                 .map(rows -> rows.iterator().next().getLong(0));
-    }
-
-    private static Tuple copy(Tuple tuple) {
-        Tuple copy = Tuple.tuple();
-        for (int i = 0; i < tuple.size(); i++) {
-            copy.addValue(tuple.getValue(i));
-        }
-        return copy;
     }
 
     private static List<StoredUser> users(RowSet<Row> rows, boolean withGroups) {

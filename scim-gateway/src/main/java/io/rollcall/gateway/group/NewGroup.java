@@ -1,0 +1,32 @@
+package io.rollcall.gateway.group;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.events.Cause;
+import io.rollcall.events.GroupId;
+import io.rollcall.scim.json.ScimJson;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A group to create.
+ *
+ * @param json the resource as text
+ * @param withMembers whether the answer is to name the members
+ */
+public record NewGroup(
+        GroupId id,
+        ObjectNode resource,
+        String json,
+        GroupColumns columns,
+        List<UUID> members,
+        boolean withMembers,
+        Cause cause) {
+    public NewGroup {
+        members = List.copyOf(members);
+    }
+
+    public static NewGroup of(GroupId id, ObjectNode resource, List<UUID> members, boolean withMembers, Cause cause) {
+        String json = ScimJson.standard().writeText(resource);
+        return new NewGroup(id, resource, json, GroupColumns.of(resource), members, withMembers, cause);
+    }
+}

@@ -1,0 +1,68 @@
+package io.rollcall.gateway.group.store;
+
+import io.rollcall.gateway.scim.store.Columns;
+import io.rollcall.gateway.scim.store.FilterColumn;
+import io.rollcall.gateway.scim.store.FilterCompiler;
+import io.rollcall.gateway.scim.store.SqlParameters;
+import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.filter.Literal;
+import io.rollcall.scim.filter.Operator;
+import io.rollcall.scim.schema.Schemas;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Filters on groups; the table is {@code groups g}, $1 the directory. */
+final class GroupFilter {
+    private static final FilterColumn MEMBERS = new Members();
+
+    private static final Map<String, FilterColumn> COLUMNS = Map.of(
+            "id", Columns.id("g.id"),
+            "externalId", Columns.text("g.external_id", true),
+            "displayName", Columns.text("g.display_name_key", false),
+            "meta.created", Columns.time("g.created_at"),
+            "meta.lastModified", Columns.time("g.last_modified"),
+            "meta.resourceType", Columns.text("'Group'", true),
+            "meta.version", Columns.text("('W/\"' || g.version || '\"')", true),
+            "members", MEMBERS,
+            "members.value", MEMBERS);
+
+    private GroupFilter() {}
+
+    static FilterCompiler compiler(Dialect dialect) {
+        return new FilterCompiler(Schemas.groupType(), dialect, COLUMNS, "g.resource");
+    }
+
+    /** Probes one membership, never lists them. A member who is not here yet does not show. */
+    private static final class Members implements FilterColumn {
+        private static final String LIVING = """
+                (EXISTS (SELECT FROM users u WHERE u.tenant_id = current_tenant() AND u.directory_id = $1
+                            AND u.id = m.member_id AND u.deleted_at IS NULL)
+                 OR EXISTS (SELECT FROM groups n WHERE n.tenant_id = current_tenant() AND n.directory_id = $1
+                               AND n.id = m.member_id AND n.deleted_at IS NULL))""";
+
+        private static final String OF_GROUP = """
+                EXISTS (SELECT FROM memberships m
+                        WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.group_id = g.id AND""";
+
+        @Override
+        public @Nullable String compare(Operator operator, Literal value, SqlParameters parameters) {
+            return value instanceof Literal.Text(String text) && operator == Operator.EQ
+                    ? element(text, parameters)
+                    : null;
+        }
+
+        @Override
+        public String element(String value, SqlParameters parameters) {
+            UUID member = Columns.uuid(value);
+            return member == null
+                    ? "false"
+                    : OF_GROUP + " m.member_id = " + parameters.add(member) + " AND " + LIVING + ")";
+        }
+
+        @Override
+        public String present() {
+            return OF_GROUP + " " + LIVING + ")";
+        }
+    }
+}
