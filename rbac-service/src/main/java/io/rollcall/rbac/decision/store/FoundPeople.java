@@ -7,7 +7,7 @@ import io.rollcall.rbac.subject.UserNames;
 import io.rollcall.rbac.subject.store.AccessRow;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.UUID;
 final class FoundPeople {
 
     private final Map<UUID, KnownAccess> byId = new HashMap<>();
-    private final Map<String, List<KnownAccess.Person>> byName = new HashMap<>();
+    private final Map<String, Map<UUID, KnownAccess.Person>> byName = new HashMap<>();
     private long rolesVersion;
 
     FoundPeople add(RowSet<Row> rows) {
@@ -37,7 +37,8 @@ final class FoundPeople {
         byId.put(id, person);
         String name = row.getString("user_name_folded");
         if (name != null) {
-            byName.computeIfAbsent(name, any -> new ArrayList<>()).add(person);
+            // By id, as somebody asked for in both ways is read twice.
+            byName.computeIfAbsent(name, any -> new HashMap<>()).put(id, person);
         }
     }
 
@@ -45,18 +46,20 @@ final class FoundPeople {
         KnownAccess found = UserText.asId(user)
                 .map(id -> byId.getOrDefault(id, new KnownAccess.Unknown(rolesVersion)))
                 .orElse(null);
-        return found != null ? found : named(byName.getOrDefault(UserNames.fold(user), List.of()));
+        return found != null
+                ? found
+                : named(byName.getOrDefault(UserNames.fold(user), Map.of()).values());
     }
 
     /** A name goes on to the active one of those who have, or had, it. */
-    private KnownAccess named(List<KnownAccess.Person> people) {
+    private KnownAccess named(Collection<KnownAccess.Person> people) {
         if (people.isEmpty()) {
             return new KnownAccess.Unknown(rolesVersion);
         }
         List<KnownAccess.Person> active =
                 people.stream().filter(person -> person.access().active()).toList();
         return switch (active.size()) {
-            case 0 -> people.getFirst();
+            case 0 -> people.iterator().next();
             case 1 -> active.getFirst();
             default -> new KnownAccess.Ambiguous(rolesVersion);
         };

@@ -14,9 +14,16 @@ record Wanted(Set<UUID> ids, Set<String> names) {
         Set<String> names = new HashSet<>();
         for (List<String> users : requests) {
             for (String user : users) {
-                UserText.asId(user).ifPresentOrElse(ids::add, () -> names.add(user));
+                UserText.asId(user).ifPresentOrElse(ids::add, () -> addName(names, user));
             }
         }
         return new Wanted(ids, names);
+    }
+
+    /** PostgreSQL has no text with the character 0, so nobody has such a name. */
+    private static void addName(Set<String> names, String name) {
+        if (name.indexOf('\0') < 0) {
+            names.add(name);
+        }
     }
 }

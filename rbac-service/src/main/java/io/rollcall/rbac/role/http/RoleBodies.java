@@ -32,12 +32,14 @@ class RoleBodies {
         }
         List<Violation> violations = new ArrayList<>();
         String name = Objects.requireNonNullElse(body.name(), "").strip();
-        if (name.isEmpty() || name.length() > Role.MAX_NAME) {
-            violations.add(new Violation("name", "must have 1 to " + Role.MAX_NAME + " characters"));
+        if (name.isEmpty() || name.length() > Role.MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            violations.add(new Violation(
+                    "name", "must have 1 to " + Role.MAX_NAME + " characters, and no control characters"));
         }
         String description = Objects.requireNonNullElse(body.description(), "");
-        if (description.length() > Role.MAX_DESCRIPTION) {
-            violations.add(new Violation("description", "has at most " + Role.MAX_DESCRIPTION + " characters"));
+        if (description.length() > Role.MAX_DESCRIPTION || description.indexOf('\0') >= 0) {
+            violations.add(new Violation(
+                    "description", "has at most " + Role.MAX_DESCRIPTION + " characters, none of them 0"));
         }
         RoleKey key = key("key", body.key(), violations);
         var rules = new RoleRules(

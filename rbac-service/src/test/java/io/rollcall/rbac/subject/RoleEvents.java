@@ -1,0 +1,46 @@
+package io.rollcall.rbac.subject;
+
+import io.rollcall.events.EventCodec;
+import io.rollcall.events.RoleAssignmentEvent;
+import io.rollcall.events.RoleState;
+import io.rollcall.events.Topic;
+import io.rollcall.rbac.TestTopics;
+import io.rollcall.testing.EventProbe;
+import io.rollcall.testing.ProbedEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** What the service published so far. */
+public final class RoleEvents {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private RoleEvents() {}
+
+    /** About one person, in order. */
+    public static List<RoleAssignmentEvent> of(Object user) {
+        return read(Topic.ROLE_ASSIGNMENT_EVENTS).stream()
+                .filter(event -> event.subject().equals("users/" + user))
+                .map(event -> (RoleAssignmentEvent) decode(event))
+                .toList();
+    }
+
+    /** About the roles of a tenant, in order per role. */
+    public static List<RoleState> statesOf(String tenant) {
+        return read(Topic.ROLE_STATE).stream()
+                .filter(event -> event.tenant().equals(tenant))
+                .map(event -> (RoleState) decode(event))
+                .toList();
+    }
+
+    private static List<ProbedEvent> read(Topic topic) {
+        try (var probe = EventProbe.fromBeginning(TestTopics.bootstrapServers(), topic.topicName())) {
+            return probe.readToEnd(PATIENCE);
+        }
+    }
+
+    private static io.rollcall.events.Event decode(ProbedEvent event) {
+        return new EventCodec().decode(event.type(), event.value().orElseThrow().getBytes(StandardCharsets.UTF_8));
+    }
+}
