@@ -10,6 +10,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.testing.Api;
 import io.rollcall.license.testing.Database;
 import io.rollcall.license.testing.LedgerReplay;
@@ -23,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +33,22 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RollcallTestResource.class, initArgs = @ResourceArg(name = "service", value = "license"))
 class SeatConcurrencyTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Inject
     TenantSql sql;
 
     @Inject
     SeatDesk desk;
+
+    @Inject
+    SeatStore seats;
+
+    @Inject
+    PoolStore pools;
+
+    @Inject
+    Settlement settlement;
 
     @Test
     void a_thousand_requests_at_once_for_ten_seats_give_ten_and_a_line_in_the_order_of_request() {
@@ -123,6 +134,61 @@ class SeatConcurrencyTest {
     }
 
     @Test
+    void without_the_lock_transactions_collide_but_the_database_still_refuses_to_oversell() {
+        // Given
+        var tenant = new TenantId("race-unlocked");
+        String pool = Api.open(tenant, "full", 10);
+        List<Someone> people = people(tenant, 100);
+        all(
+                tenant,
+                List.of(people.stream()
+                        .map(person -> directory(person, 1, true))
+                        .toList()));
+        var unlocked = new SeatDesk(seats, new UnlockedPools(pools), settlement);
+
+        // When
+        long refused = people.stream()
+                .map(person -> sql.inTransaction(
+                                tenant, tx -> unlocked.hear(tx, tenant, List.of(entitlement(person, 1, "full"))))
+                        .map(done -> 0L)
+                        .onFailure()
+                        .recoverWithItem(1L))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toList(),
+                        all -> Uni.join().all(all).andFailFast().await().atMost(PATIENCE)))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+
+        // Then
+        assertThat(refused).isPositive();
+        assertThat(Api.pool(tenant, pool).getInt("allocated")).isLessThanOrEqualTo(10);
+        LedgerReplay.assertEqualsLive(tenant, pool);
+    }
+
+    @Test
+    void a_batch_is_decided_set_by_set_and_not_person_by_person() {
+        // Given
+        var tenant = new TenantId("race-batch");
+        Api.open(tenant, "full", 400);
+        List<Someone> people = people(tenant, 900);
+        all(
+                tenant,
+                List.of(people.stream()
+                        .map(person -> directory(person, 1, true))
+                        .toList()));
+        List<Fact> facts =
+                people.stream().map(person -> entitlement(person, 1, "full")).toList();
+        Duration oneByOne = timed(() -> facts.subList(0, 100).forEach(fact -> all(tenant, List.of(List.of(fact)))));
+
+        // When
+        Duration asABatch = timed(() -> all(tenant, List.of(facts.subList(100, 900))));
+
+        // Then
+        assertThat(asABatch).isLessThan(oneByOne);
+    }
+
+    @Test
     void repeated_stale_and_shuffled_events_end_in_the_same_seats() {
         // Given
         var inOrder = new TenantId("replay-in-order");
@@ -149,6 +215,12 @@ class SeatConcurrencyTest {
                 .map(batch -> sql.inTransaction(tenant, tx -> desk.hear(tx, tenant, batch)))
                 .toList();
         Uni.join().all(transactions).andFailFast().await().atMost(PATIENCE);
+    }
+
+    private static Duration timed(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static List<Fact> batch(TenantId tenant, Random random, long version) {

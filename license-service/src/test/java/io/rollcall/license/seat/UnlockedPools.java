@@ -1,0 +1,42 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.license.pool.NewPool;
+import io.rollcall.license.pool.PoolStore;
+import io.rollcall.license.pool.SeatPool;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stored pools without the lock, to show what it is there for. */
+record UnlockedPools(PoolStore pools) implements PoolStore {
+
+    @Override
+    public Uni<Void> lock(SqlConnection tx) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<List<SeatPool>> all(SqlConnection tx) {
+        return pools.all(tx);
+    }
+
+    @Override
+    public Uni<Void> advance(SqlConnection tx, List<SeatPool> advanced) {
+        return pools.advance(tx, advanced);
+    }
+
+    @Override
+    public Uni<Boolean> insert(SqlConnection tx, PoolId id, NewPool pool, Instant now) {
+        return pools.insert(tx, id, pool, now);
+    }
+
+    @Override
+    public Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased) {
+        return pools.setPurchased(tx, id, purchased);
+    }
+}
