@@ -24,3 +24,11 @@ CREATE TABLE bell (
     PRIMARY KEY (tenant_id, role)
 );
 CALL tenant_table('bell');
+
+CREATE TABLE note (
+    id        uuid PRIMARY KEY,
+    tenant_id text NOT NULL,
+    text      text NOT NULL,
+    version   bigint NOT NULL
+);
+CALL tenant_table('note');
