@@ -20,14 +20,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class TestTopics {
 
     private static final EventCodec CODEC = new EventCodec();
-    private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
-            Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    TestBackend.shared().kafka(),
-                    ProducerConfig.LINGER_MS_CONFIG,
-                    0),
-            new StringSerializer(),
-            new ByteArraySerializer());
 
     private TestTopics() {}
 
@@ -36,11 +28,12 @@ public final class TestTopics {
     }
 
     public static void publish(List<? extends Event> events) {
-        events.forEach(event -> PRODUCER.send(message(event)));
-        PRODUCER.flush();
+        events.forEach(event -> Shared.PRODUCER.send(message(event)));
+        Shared.PRODUCER.flush();
     }
 
-    private static ProducerRecord<String, byte[]> message(Event event) {
+    /** The record of an event, as the outbox of its service would write it. */
+    public static ProducerRecord<String, byte[]> message(Event event) {
         var type = EventCodec.typeOf(event);
         var message = new ProducerRecord<>(type.topic().topicName(), event.key(), CODEC.encode(event));
         Map.of(
@@ -64,5 +57,18 @@ public final class TestTopics {
     /** What a record says. */
     public static Event read(ProbedEvent record) {
         return CODEC.decode(record.type(), record.value().orElseThrow().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One producer for all tests; opened by the first that publishes. */
+    private static final class Shared {
+
+        private static final KafkaProducer<String, byte[]> PRODUCER = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        TestBackend.shared().kafka(),
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 }

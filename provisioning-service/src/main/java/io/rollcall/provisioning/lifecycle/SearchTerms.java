@@ -4,6 +4,7 @@ import io.rollcall.provisioning.account.Profile;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words that a search finds a person by: the start of any of them suffices. */
@@ -11,6 +12,8 @@ public final class SearchTerms {
 
     /** An index entry has a limit; nobody types more. */
     private static final int LONGEST = 200;
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private SearchTerms() {}
 
@@ -49,7 +52,7 @@ public final class SearchTerms {
 
     /** The form in which terms are kept and searched. */
     public static String fold(String text) {
-        String folded = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String folded = SPACES.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
         return folded.length() <= LONGEST ? folded : folded.substring(0, LONGEST);
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.provisioning.assignment.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.GroupId;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,22 @@ public final class AssignmentsDocument {
             List<AssignmentView> assignments,
             GrantsView everyoneElse,
             List<Finding> warnings) {}
+
+    /** One version of the list, with the names of groups as they were given. */
+    @Schema(name = "AssignmentsVersion")
+    public record VersionView(
+            long version,
+            Instant changedAt,
+            String changedBy,
+            String roleMode,
+            List<AssignmentView> assignments,
+            GrantsView everyoneElse) {}
+
+    /** A page of versions, the latest first. */
+    @Schema(name = "AssignmentsVersionPage")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record VersionPage(
+            List<VersionView> items, @Nullable String nextCursor) {}
 
     /** One assignment. */
     @Schema(name = "Assignment")

@@ -26,7 +26,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The ranked list of assignments of a tenant, which is read and replaced as a whole. */
@@ -71,7 +71,7 @@ public class AssignmentsResource {
     @GET
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
     @Operation(summary = "The ranked assignments in force")
-    public Uni<Response> get(@PathParam("tenantId") TenantId tenant) {
+    public Uni<RestResponse<View>> get(@PathParam("tenantId") TenantId tenant) {
         return tenants.require(tenant).chain(() -> assignments.look(tenant)).map(AssignmentsResource::ok);
     }
 
@@ -90,7 +90,7 @@ public class AssignmentsResource {
             responseCode = "412",
             description = "The list has another version than If-Match says",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Response> put(
+    public Uni<RestResponse<View>> put(
             @PathParam("tenantId") TenantId tenant,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             Change change,
@@ -106,7 +106,7 @@ public class AssignmentsResource {
                 .map(outcome -> answer(outcome, change));
     }
 
-    private static Response answer(Outcome outcome, Change change) {
+    private static RestResponse<View> answer(Outcome outcome, Change change) {
         return switch (outcome) {
             case InForce(Assignments.View view) -> ok(view);
             case Outdated(long version) ->
@@ -135,8 +135,8 @@ public class AssignmentsResource {
                 Map.of("errors", errors));
     }
 
-    private static Response ok(Assignments.View view) {
-        return Response.ok(ViewWriter.write(view))
+    private static RestResponse<View> ok(Assignments.View view) {
+        return RestResponse.ResponseBuilder.ok(ViewWriter.write(view))
                 .header("ETag", IfMatch.etag(view.list().version()))
                 .build();
     }

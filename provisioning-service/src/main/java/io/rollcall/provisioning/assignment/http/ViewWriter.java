@@ -4,6 +4,7 @@ import io.rollcall.events.GroupId;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.provisioning.assignment.Assignment;
+import io.rollcall.provisioning.assignment.AssignmentHistory;
 import io.rollcall.provisioning.assignment.Assignments;
 import io.rollcall.provisioning.assignment.Grants;
 import io.rollcall.provisioning.assignment.GroupSelector;
@@ -12,7 +13,9 @@ import io.rollcall.provisioning.assignment.http.AssignmentsDocument.AssignmentVi
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Finding;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.GrantsView;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.GroupView;
+import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionView;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.View;
+import io.rollcall.provisioning.group.KnownGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,14 +33,29 @@ final class ViewWriter {
         return new ViewWriter(source).write();
     }
 
+    static VersionView write(AssignmentHistory.Entry entry) {
+        RankedAssignments list = entry.list();
+        ViewWriter writer = new ViewWriter(new Assignments.View(list, KnownGroups.NONE, Set.of(), Set.of()));
+        return new VersionView(
+                list.version(),
+                entry.changedAt(),
+                entry.changedBy(),
+                list.roleMode().name(),
+                writer.ranked(),
+                grants(list.everyoneElse()));
+    }
+
     private View write() {
         RankedAssignments list = source.list();
+        return new View(list.version(), list.roleMode().name(), ranked(), grants(list.everyoneElse()), warnings(list));
+    }
+
+    private List<AssignmentView> ranked() {
         List<AssignmentView> assignments = new ArrayList<>();
-        for (Assignment assignment : list.assignments()) {
+        for (Assignment assignment : source.list().assignments()) {
             assignments.add(assignment(assignments.size() + 1, assignment));
         }
-        return new View(
-                list.version(), list.roleMode().name(), assignments, grants(list.everyoneElse()), warnings(list));
+        return assignments;
     }
 
     private AssignmentView assignment(int rank, Assignment assignment) {

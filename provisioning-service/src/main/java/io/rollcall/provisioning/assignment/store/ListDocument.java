@@ -6,13 +6,30 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.rollcall.events.AssignmentId;
+import io.rollcall.events.GroupId;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.provisioning.assignment.Assignment;
 import io.rollcall.provisioning.assignment.Grants;
+import io.rollcall.provisioning.assignment.GroupSelector;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.RoleMode;
 import java.util.List;
 
 /** A ranked list as the column holds it. Fields are only ever added, as old versions stay readable. */
+@RegisterForReflection(
+        targets = {
+            ListDocument.class,
+            Assignment.class,
+            GroupSelector.class,
+            Grants.class,
+            AssignmentId.class,
+            GroupId.class,
+            RoleKey.class,
+            SeatTypeKey.class
+        })
 record ListDocument(RoleMode roleMode, List<Assignment> assignments, Grants everyoneElse) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

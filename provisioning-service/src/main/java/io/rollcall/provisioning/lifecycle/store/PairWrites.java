@@ -3,6 +3,7 @@ package io.rollcall.provisioning.lifecycle.store;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.TenantId;
 import io.rollcall.provisioning.account.Account;
+import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.lifecycle.Person;
 import io.rollcall.provisioning.lifecycle.PersonUpdate;
 import io.rollcall.provisioning.lifecycle.SearchTerms;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -55,14 +57,22 @@ final class PairWrites {
     }
 
     static Uni<Void> terms(SqlConnection tx, TenantId tenant, List<PersonUpdate> updates) {
-        Function<Person, Set<String>> terms = PairWrites::termsOf;
-        return write(tx, REMOVE_TERMS, removed(updates, terms).texts(tenant))
-                .chain(() -> write(tx, ADD_TERMS, added(updates, terms).texts(tenant)));
+        List<PersonUpdate> other = updates.stream()
+                .filter(it -> !Objects.equals(profile(it.before()), profile(it.after())))
+                .toList();
+        return write(tx, REMOVE_TERMS, removed(other, PairWrites::termsOf).texts(tenant))
+                .chain(() ->
+                        write(tx, ADD_TERMS, added(other, PairWrites::termsOf).texts(tenant)));
     }
 
     private static Set<String> termsOf(Person person) {
+        Profile profile = profile(person);
+        return profile == null ? Set.of() : SearchTerms.of(profile);
+    }
+
+    private static @Nullable Profile profile(Person person) {
         Account account = person.account();
-        return account == null ? Set.of() : SearchTerms.of(account.profile());
+        return account == null ? null : account.profile();
     }
 
     private static PairWrites removed(List<PersonUpdate> updates, Function<Person, Set<String>> of) {

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rollcall.events.HeldSeat;
+import io.rollcall.events.PoolId;
 import io.rollcall.events.RoleGrant;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.SeatTypeKey;
 import java.util.List;
 
 /** Roles and seats in effect, as jsonb columns hold them. */
+@RegisterForReflection(targets = {RoleGrant.class, HeldSeat.class, RoleKey.class, SeatTypeKey.class, PoolId.class})
 public final class RowJson {
 
     private static final TypeReference<List<RoleGrant>> ROLES = new TypeReference<>() {};

@@ -1,0 +1,89 @@
+package io.rollcall.provisioning.assignment.http;
+
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Problem;
+import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.tenancy.Roles;
+import io.rollcall.provisioning.assignment.AssignmentHistory;
+import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionPage;
+import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionView;
+import io.rollcall.provisioning.tenant.Tenants;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Every version of the assignments of a tenant. */
+@Path("/api/v1/tenants/{tenantId}/assignments/versions")
+@Tag(name = "Assignments")
+public class AssignmentHistoryResource {
+
+    private static final int MOST = 100;
+
+    private final Tenants tenants;
+    private final AssignmentHistory history;
+
+    AssignmentHistoryResource(Tenants tenants, AssignmentHistory history) {
+        this.tenants = tenants;
+        this.history = history;
+    }
+
+    /** The versions, the latest first. 400 for a limit or cursor that is not valid, 404 for an unknown tenant. */
+    @GET
+    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
+    @Operation(summary = "Every version of the assignments, with who changed them and when")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not valid",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "No valid access token",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "The token does not allow this, or is of another tenant",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such tenant",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<VersionPage> list(
+            @PathParam("tenantId") TenantId tenant,
+            @QueryParam("limit") @DefaultValue("20") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.badRequest("limit must be 1 to " + MOST);
+        }
+        long before = before(cursor);
+        return tenants.require(tenant)
+                .chain(() -> history.before(tenant, before, limit + 1))
+                .map(found -> page(found, limit));
+    }
+
+    private static long before(@Nullable String cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest("cursor is not one that this service gave");
+        }
+    }
+
+    private static VersionPage page(List<AssignmentHistory.Entry> found, int limit) {
+        List<VersionView> items =
+                found.stream().limit(limit).map(ViewWriter::write).toList();
+        return new VersionPage(
+                items, found.size() > limit ? Long.toString(items.getLast().version()) : null);
+    }
+}

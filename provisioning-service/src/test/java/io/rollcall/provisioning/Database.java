@@ -1,0 +1,49 @@
+package io.rollcall.provisioning;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The database of the running service, as the service itself sees it within a tenant. */
+public final class Database {
+
+    private Database() {}
+
+    /** Runs statements in one transaction, and answers the rows of the last one. */
+    public static List<String> run(String tenant, String... statements) {
+        try (Connection connection = connect()) {
+            connection.setAutoCommit(false);
+            List<String> rows = new ArrayList<>();
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET LOCAL rollcall.tenant = '" + tenant + "'");
+                for (String sql : statements) {
+                    rows.clear();
+                    if (statement.execute(sql)) {
+                        var found = statement.getResultSet();
+                        while (found.next()) {
+                            rows.add(String.valueOf(found.getString(1)));
+                        }
+                    }
+                }
+            }
+            connection.commit();
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + setting("host") + ":" + setting("port") + "/" + setting("name"),
+                setting("app.username"),
+                setting("app.password"));
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue("rollcall.database." + name, String.class);
+    }
+}
