@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and changes the roles of tenants. The first change of a tenant gives it the predefined roles. */
@@ -25,13 +24,11 @@ public class RoleService {
 
     private final Catalogue catalogue;
     private final RoleStore store;
-    private final RoleHolders holders;
     private final Clock clock;
 
-    public RoleService(Catalogue catalogue, RoleStore store, RoleHolders holders, Clock clock) {
+    public RoleService(Catalogue catalogue, RoleStore store, Clock clock) {
         this.catalogue = catalogue;
         this.store = store;
-        this.holders = holders;
         this.clock = clock;
     }
 
@@ -49,30 +46,32 @@ public class RoleService {
     }
 
     public Uni<RoleOutcome> create(TenantId tenant, RoleDraft draft, Cause cause) {
-        return change(tenant, cause, (book, now) -> Uni.createFrom().item(book.create(draft, now)));
+        return change(tenant, cause, (book, held, now) -> Uni.createFrom().item(book.create(draft, now)));
     }
 
     /** @param expectedVersion absent: whatever the version is */
     public Uni<RoleOutcome> replace(
             TenantId tenant, RoleKey key, RoleDraft draft, @Nullable Long expectedVersion, Cause cause) {
         return change(
-                tenant, cause, (book, now) -> Uni.createFrom().item(book.replace(key, draft, expectedVersion, now)));
+                tenant,
+                cause,
+                (book, held, now) -> Uni.createFrom().item(book.replace(key, draft, expectedVersion, now)));
     }
 
     /** @param replacement what people who have the role get instead; needed when there are any */
     public Uni<RoleOutcome> delete(
             TenantId tenant, RoleKey key, @Nullable RoleKey replacement, @Nullable Long expectedVersion, Cause cause) {
-        return change(tenant, cause, (book, now) -> {
+        return change(tenant, cause, (book, held, now) -> {
             List<RoleKey> given = new ArrayList<>(book.replacedBy(key));
             given.add(key);
-            return holders.count(tenant, given)
-                    .map(people -> book.delete(key, expectedVersion, replacement, people, now));
+            return held.peopleGiven(given).map(people -> book.delete(key, expectedVersion, replacement, people, now));
         });
     }
 
     /** Gives a tenant the predefined roles of the present catalogue, and resolves its own roles with it. Repeatable. */
     public Uni<Void> follow(TenantId tenant, Cause cause) {
-        return store.change(tenant, cause, stored -> {
+        return store.change(tenant, cause, held -> {
+                    TenantRoles stored = held.stored();
                     List<Role> changed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
                     return Uni.createFrom().item(step(true, stored, changed));
                 })
@@ -85,7 +84,8 @@ public class RoleService {
 
     /** Turns a module on or off for a tenant, whatever its roles say. */
     public Uni<Void> setModule(TenantId tenant, ModuleKey module, boolean enabled, Cause cause) {
-        return store.change(tenant, cause, stored -> {
+        return store.change(tenant, cause, held -> {
+                    TenantRoles stored = held.stored();
                     Set<ModuleKey> disabled = new TreeSet<>(stored.disabledModules());
                     boolean changes = enabled ? disabled.remove(module) : disabled.add(module);
                     List<Role> followed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
@@ -96,17 +96,22 @@ public class RoleService {
                 .replaceWithVoid();
     }
 
-    private Uni<RoleOutcome> change(
-            TenantId tenant, Cause cause, BiFunction<RoleBook, Instant, Uni<RoleOutcome>> request) {
-        return store.change(tenant, cause, stored -> {
+    /** A change of roles as it is asked for. */
+    private interface Request {
+        Uni<RoleOutcome> apply(RoleBook book, RoleStore.Held held, Instant now);
+    }
+
+    private Uni<RoleOutcome> change(TenantId tenant, Cause cause, Request request) {
+        return store.change(tenant, cause, held -> {
             Instant now = now();
+            TenantRoles stored = held.stored();
             RoleBook book = new RoleBook(catalogue, stored.roles());
             List<Role> followed = book.followCatalogue(now);
-            return request.apply(book, now).map(outcome -> step(outcome, stored, latest(followed, outcome)));
+            return request.apply(book, held, now).map(outcome -> step(outcome, stored, latest(followed, outcome)));
         });
     }
 
-    /** Roles that followed the catalogue and were then changed once more are stored as they are in the end. */
+    /** A role that followed the catalogue and was then changed has two new versions; both are kept and published. */
     private static List<Role> latest(List<Role> followed, RoleOutcome outcome) {
         List<Role> all = new ArrayList<>(followed);
         if (outcome instanceof RoleOutcome.Changed changed) {

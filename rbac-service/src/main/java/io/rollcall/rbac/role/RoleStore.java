@@ -4,6 +4,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -24,10 +25,19 @@ public interface RoleStore {
         }
     }
 
+    /** What a change works on; it stays as it is until the change is stored. */
+    interface Held {
+
+        TenantRoles stored();
+
+        /** How many people are given at least one of these roles. */
+        Uni<Long> peopleGiven(Collection<RoleKey> roles);
+    }
+
     Uni<TenantRoles> read(TenantId tenant);
 
     /** Runs a change while nobody else changes the roles of the tenant or acts on them, and stores what it asks for. */
-    <T> Uni<T> change(TenantId tenant, Cause cause, Function<TenantRoles, Uni<Step<T>>> step);
+    <T> Uni<T> change(TenantId tenant, Cause cause, Function<Held, Uni<Step<T>>> step);
 
     /** Newest first. */
     Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role);

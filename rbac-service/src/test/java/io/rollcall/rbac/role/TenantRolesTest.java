@@ -32,9 +32,6 @@ class TenantRolesTest extends RbacTest {
     RoleStore store;
 
     @Inject
-    RoleHolders holders;
-
-    @Inject
     Clock clock;
 
     private final TestTopics topics = new TestTopics();
@@ -112,7 +109,7 @@ class TenantRolesTest extends RbacTest {
                 .then()
                 .statusCode(201);
         eventually(() -> assertThat(RoleEvents.statesOf(tenant)).hasSize(5));
-        var updated = new RoleService(withModule("interviews"), store, holders, clock);
+        var updated = new RoleService(withModule("interviews"), store, clock);
 
         // When
         VertxContextSupport.subscribeAndAwait(() -> updated.follow(new TenantId(tenant), CAUSE));

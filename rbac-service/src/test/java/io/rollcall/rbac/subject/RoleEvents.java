@@ -4,12 +4,15 @@ import io.rollcall.events.EventCodec;
 import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.Topic;
+import io.rollcall.events.UserId;
 import io.rollcall.rbac.TestTopics;
 import io.rollcall.testing.EventProbe;
 import io.rollcall.testing.ProbedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the service published so far. */
 public final class RoleEvents {
@@ -24,6 +27,14 @@ public final class RoleEvents {
                 .filter(event -> event.subject().equals("users/" + user))
                 .map(event -> (RoleAssignmentEvent) decode(event))
                 .toList();
+    }
+
+    /** About the people of a tenant, in order for each of them. */
+    public static Map<UserId, List<RoleAssignmentEvent>> ofTenant(String tenant) {
+        return read(Topic.ROLE_ASSIGNMENT_EVENTS).stream()
+                .filter(event -> event.tenant().equals(tenant))
+                .map(event -> (RoleAssignmentEvent) decode(event))
+                .collect(Collectors.groupingBy(event -> event.user().id()));
     }
 
     /** About the roles of a tenant, in order per role. */

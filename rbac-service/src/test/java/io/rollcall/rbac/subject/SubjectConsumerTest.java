@@ -112,8 +112,11 @@ class SubjectConsumerTest extends RbacTest {
             eventually(() -> assertThat(state(api, one)).isEqualTo(inOrder.lastState()));
             eventually(() ->
                     assertThat(state(new Api(tenant + "-disorder"), other)).isEqualTo(disorder.lastState()));
-            eventually(() -> assertToldCorrectly(other));
         }
+        eventually(() -> {
+            var told = RoleEvents.ofTenant(tenant + "-disorder");
+            disorder.people().forEach(person -> assertToldCorrectly(told.getOrDefault(person.user(), List.of())));
+        });
     }
 
     @Test
@@ -181,6 +184,48 @@ class SubjectConsumerTest extends RbacTest {
     }
 
     @Test
+    void a_role_created_while_it_is_given_is_given() {
+        // Given
+        List<Published> people =
+                IntStream.range(0, 12).mapToObj(i -> Published.about(tenant)).toList();
+        people.forEach(person -> topics.publish(person.directory(1, true)));
+
+        // When
+        for (int i = 0; i < people.size(); i++) {
+            topics.publish(people.get(i).entitlement(1, true, "role-" + i));
+            api.createRole("Role " + i, "ats");
+        }
+
+        // Then
+        eventually(() -> assertThat(RoleEvents.ofTenant(tenant)).hasSize(12));
+        assertThat(RoleEvents.ofTenant(tenant).values())
+                .allSatisfy(told -> assertThat(told).hasSize(1));
+    }
+
+    @Test
+    void the_replacement_of_a_replacement_is_told_too() {
+        // Given
+        api.createRole("Recruiter++", "sourcing");
+        api.createRole("Analyst", "analytics");
+        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
+        eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(1));
+        api.admin().delete(path("/roles/recruiter?replacement=analyst")).then().statusCode(204);
+        eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(3));
+        api.admin()
+                .delete(path("/roles/analyst"))
+                .then()
+                .statusCode(409)
+                .body("detail", Matchers.containsString("One person has the role 'analyst'"));
+
+        // When
+        api.admin().delete(path("/roles/analyst?replacement=standard")).then().statusCode(204);
+
+        // Then
+        eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(5));
+        assertThat(RoleEvents.of(ann.user()).getLast().user().roles()).containsExactly(grant("standard"));
+    }
+
+    @Test
     void a_replacement_must_be_another_living_role() {
         // Given
         api.createRole("Recruiter++", "sourcing");
@@ -198,8 +243,7 @@ class SubjectConsumerTest extends RbacTest {
                 .statusCode(400);
     }
 
-    private static void assertToldCorrectly(Object user) {
-        List<RoleAssignmentEvent> told = RoleEvents.of(user);
+    private static void assertToldCorrectly(List<RoleAssignmentEvent> told) {
         assertThat(told).isNotEmpty();
         assertThat(told)
                 .extracting(RoleAssignmentEvent::version)

@@ -61,6 +61,10 @@ final class RoleProblems {
                 "invalid-role",
                 "The role is not valid",
                 violations.stream().map(Violation::toString).collect(Collectors.joining("; ")),
-                Map.of("violations", violations));
+                Map.of(
+                        "violations",
+                        violations.stream()
+                                .map(each -> Map.of("path", each.path(), "message", each.message()))
+                                .toList()));
     }
 }

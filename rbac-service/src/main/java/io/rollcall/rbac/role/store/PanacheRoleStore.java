@@ -14,6 +14,7 @@ import io.rollcall.rbac.role.TenantRoles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
             SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('roles/' || ?1, 0))
             """;
 
+    private static final String PEOPLE_GIVEN = """
+            SELECT count(DISTINCT user_id) FROM role_assignment WHERE tenant_id = ?1 AND role_key = ANY (?2)
+            """;
+
     private final TenantPanache panache;
     private final RoleOutbox outbox;
 
@@ -46,14 +51,14 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
     }
 
     @Override
-    public <T> Uni<T> change(TenantId tenant, Cause cause, Function<TenantRoles, Uni<Step<T>>> step) {
+    public <T> Uni<T> change(TenantId tenant, Cause cause, Function<Held, Uni<Step<T>>> step) {
         return panache.inTransaction(
                 tenant,
                 session -> session.createNativeQuery(LOCK, Integer.class)
                         .setParameter(1, tenant.value())
                         .getSingleResult()
                         .flatMap(locked -> load(session, tenant))
-                        .flatMap(stored -> step.apply(stored.toDomain())
+                        .flatMap(stored -> step.apply(new HeldRoles(session, tenant, stored.toDomain()))
                                 .call(asked -> store(session, tenant, stored, asked, cause))
                                 .map(Step::answer)));
     }
@@ -102,6 +107,17 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
         row.disabledModules =
                 next.disabledModules().stream().map(ModuleKey::value).sorted().toArray(String[]::new);
         return session.persist(row);
+    }
+
+    private record HeldRoles(Mutiny.Session session, TenantId tenant, TenantRoles stored) implements Held {
+
+        @Override
+        public Uni<Long> peopleGiven(Collection<RoleKey> roles) {
+            return session.createNativeQuery(PEOPLE_GIVEN, Long.class)
+                    .setParameter(1, tenant.value())
+                    .setParameter(2, roles.stream().map(RoleKey::value).toArray(String[]::new))
+                    .getSingleResult();
+        }
     }
 
     private record Stored(@Nullable TenantPolicyRow policy, List<RoleRow> roles) {

@@ -3,8 +3,6 @@ package io.rollcall.rbac.subject.store;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
-import io.rollcall.kit.sql.TenantSql;
-import io.rollcall.rbac.role.RoleHolders;
 import io.rollcall.rbac.subject.Subject;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Uni;
@@ -16,13 +14,7 @@ import java.util.Map;
 
 /** People in PostgreSQL. */
 @ApplicationScoped
-class PostgresSubjectStore implements SubjectStore, RoleHolders {
-
-    private final TenantSql sql;
-
-    PostgresSubjectStore(TenantSql sql) {
-        this.sql = sql;
-    }
+class PostgresSubjectStore implements SubjectStore {
 
     @Override
     public Uni<Map<UserId, Subject>> lock(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
@@ -38,10 +30,5 @@ class PostgresSubjectStore implements SubjectStore, RoleHolders {
     public Uni<List<UserId>> givenAny(
             SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit) {
         return RoleAssignmentRows.page(tx, tenant, roles, after.value(), limit);
-    }
-
-    @Override
-    public Uni<Long> count(TenantId tenant, Collection<RoleKey> roles) {
-        return sql.read(tenant, tx -> RoleAssignmentRows.count(tx, tenant, roles));
     }
 }

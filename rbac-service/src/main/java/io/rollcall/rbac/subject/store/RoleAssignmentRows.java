@@ -25,9 +25,6 @@ final class RoleAssignmentRows {
             FROM unnest($2::text[], $3::uuid[], $4::text[]) AS n (role_key, user_id, workspace)
             ON CONFLICT DO NOTHING
             """;
-    private static final String COUNT = """
-            SELECT count(DISTINCT user_id) FROM role_assignment WHERE tenant_id = $1 AND role_key = ANY ($2)
-            """;
     private static final String PAGE = """
             SELECT DISTINCT user_id FROM role_assignment
             WHERE tenant_id = $1 AND role_key = ANY ($2) AND user_id > $3
@@ -67,12 +64,6 @@ final class RoleAssignmentRows {
                         users.toArray(UUID[]::new),
                         workspaces.toArray(String[]::new)))
                 .replaceWithVoid();
-    }
-
-    static Uni<Long> count(SqlConnection tx, TenantId tenant, Collection<RoleKey> roles) {
-        return tx.preparedQuery(COUNT)
-                .execute(Tuple.of(tenant.value(), texts(roles)))
-                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** The next people who are given one of the roles, by id. */
