@@ -6,7 +6,7 @@ final class UserSql {
      * Creates those who neither have a live namesake nor were here before. The scalar sub-queries keep the planner
      * from hashing the whole table. Sorted by key, so that two batches wait for each other in the same order.
      */
-    static final String INSERT = """
+    static final String INSERT = compact("""
             WITH item AS (
                 SELECT * FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
                                      $9::boolean[], $10::text[])
@@ -41,7 +41,7 @@ final class UserSql {
                 ON CONFLICT (tenant_id, directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             )
             SELECT id FROM inserted
-            """;
+            """);
 
     /** The tombstone that fits best: same externalId, else same userName, else same primary e-mail. */
     static final String TOMBSTONE = """
@@ -150,4 +150,9 @@ final class UserSql {
             """;
 
     private UserSql() {}
+
+    /** The SQL client keeps only statements below 2048 characters prepared. */
+    private static String compact(String sql) {
+        return sql.replaceAll("\\s+", " ");
+    }
 }

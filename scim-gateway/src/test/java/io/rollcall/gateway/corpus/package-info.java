@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.rollcall.gateway.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.events.DirectoryGroupEvent;
+import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.Event;
+import io.rollcall.events.EventCodec;
+import io.rollcall.events.Topic;
+import io.rollcall.testing.EventProbe;
+import io.rollcall.testing.ProbedEvent;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Everything that was published about users and groups since this was opened. */
+public final class Events implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final EventCodec codec = new EventCodec();
+    private final EventProbe users;
+    private final EventProbe groups;
+
+    private Events(EventProbe users, EventProbe groups) {
+        this.users = users;
+        this.groups = groups;
+    }
+
+    public static Events open() {
+        String kafka = ConfigProvider.getConfig().getValue("rollcall.kafka.bootstrap-servers", String.class);
+        return new Events(
+                EventProbe.fromNow(kafka, Topic.DIRECTORY_USER_EVENTS.topicName()),
+                EventProbe.fromNow(kafka, Topic.DIRECTORY_GROUP_EVENTS.topicName()));
+    }
+
+    /** What was committed until now, published: waits until the outbox is empty, so that silence can be proven. */
+    public List<ProbedEvent> of(String directory) {
+        awaitEmptyOutbox();
+        List<ProbedEvent> all = new ArrayList<>(users.readToEnd(PATIENCE));
+        all.addAll(groups.readToEnd(PATIENCE));
+        return all.stream()
+                .filter(event -> directoryOf(event).equals(directory))
+                .toList();
+    }
+
+    public Event decode(ProbedEvent event) {
+        return codec.decode(event.type(), event.value().orElseThrow().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String directoryOf(ProbedEvent event) {
+        return switch (decode(event)) {
+            case DirectoryUserEvent user -> user.user().directoryId().toString();
+            case DirectoryGroupEvent group -> group.group().directoryId().toString();
+            default -> "";
+        };
+    }
+
+    private static void awaitEmptyOutbox() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (countOutbox() > 0) {
+            assertThat(System.nanoTime()).as("the outbox is not emptied").isLessThan(deadline);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    private static long countOutbox() {
+        Config config = ConfigProvider.getConfig();
+        String url = "jdbc:postgresql://%s:%s/%s"
+                .formatted(
+                        config.getValue("rollcall.database.host", String.class),
+                        config.getValue("rollcall.database.port", String.class),
+                        config.getValue("rollcall.database.name", String.class));
+        try (var relay = DriverManager.getConnection(
+                        url,
+                        config.getValue("rollcall.database.relay.username", String.class),
+                        config.getValue("rollcall.database.relay.password", String.class));
+                var rows = relay.createStatement().executeQuery("SELECT count(*) FROM outbox")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        users.close();
+        groups.close();
+    }
+}

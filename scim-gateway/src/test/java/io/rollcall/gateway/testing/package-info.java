@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.testing;
+
+import org.jspecify.annotations.NullMarked;
