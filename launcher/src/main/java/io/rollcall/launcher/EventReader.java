@@ -3,11 +3,13 @@ package io.rollcall.launcher;
 import io.rollcall.testing.ProbedEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +46,10 @@ public final class EventReader implements AutoCloseable {
     /** Waits for the next event. */
     public ProbedEvent next() {
         while (waiting.isEmpty()) {
-            consumer.poll(POLL).forEach(waiting::add);
+            // Partitions arrive one after the other; people read events in the order of time.
+            StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
+                    .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
+                    .forEach(waiting::add);
         }
         return ProbedEvent.of(waiting.remove());
     }

@@ -66,6 +66,8 @@ public final class KeycloakInstallation {
                         "-q",
                         "-N",
                         "dependency:unpack",
+                        // Maven remembers below target what it unpacked; the cache may be another or empty since then.
+                        "-Dmdep.overWriteReleases=true",
                         "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + version + ":zip",
                         "-DoutputDirectory=" + draft),
                 home,

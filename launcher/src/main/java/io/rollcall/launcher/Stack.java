@@ -32,7 +32,7 @@ public final class Stack implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         this.secrets = Secrets.open(options.paths().secrets());
-        this.supervisor = new Supervisor(progress);
+        this.supervisor = new Supervisor(progress, this::publishAgain);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Stack implements AutoCloseable {
         try {
             startComponents();
             var tenants = options.isComplete() ? seeder().seed() : List.<StackFile.Tenant>of();
-            file(tenants).write(options.paths().stackFile());
+            publish(file(tenants));
         } catch (IOException e) {
             close();
             throw new UncheckedIOException(e);
@@ -112,9 +112,25 @@ public final class Stack implements AutoCloseable {
                 tenants);
     }
 
-    /** What {@code stack.json} holds now, with the present process ids. */
+    /** What {@code stack.json} holds. */
     public StackFile describe() {
-        return file(StackFile.read(options.paths().stackFile()).orElseThrow().tenants());
+        return StackFile.read(options.paths().stackFile()).orElseThrow();
+    }
+
+    /** Into the data directory, and into the checkout when the commands there are about this stack. */
+    private void publish(StackFile file) {
+        file.write(options.paths().stackFile());
+        var location = new StackLocation(options.home());
+        if (location.isInUse(options.paths())) {
+            file.write(location.stackFile());
+        }
+    }
+
+    private synchronized void publishAgain() {
+        StackFile.read(options.paths().stackFile())
+                .map(StackFile::tenants)
+                .map(this::file)
+                .ifPresent(this::publish);
     }
 
     /** Names of the processes: postgres, kafka, keycloak and the modules of the services. */
@@ -122,13 +138,9 @@ public final class Stack implements AutoCloseable {
         return supervisor.components().stream().map(Component::name).toList();
     }
 
-    /** Id of a running process. */
+    /** Id of a running process, -1 while it is down. */
     public long pid(String process) {
-        return supervisor
-                .component(process)
-                .process()
-                .orElseThrow(() -> new LauncherException(process + " is down."))
-                .pid();
+        return supervisor.component(process).process().map(ProcessHandle::pid).orElse(-1L);
     }
 
     /** Ends a process at once, as {@code kill -9} does. The supervisor will start it again. */

@@ -51,6 +51,22 @@ public record StackLocation(Path home) {
         }
     }
 
+    /** Whether {@code up} was last called for that data directory. */
+    public boolean isInUse(StackPaths paths) {
+        return lastUsed().filter(paths.data()::equals).isPresent();
+    }
+
+    /** Removes {@code stack.json} when it is about that stack. */
+    public void forget(StackPaths paths) {
+        try {
+            if (isInUse(paths)) {
+                Files.deleteIfExists(stackFile());
+            }
+        } catch (IOException e) {
+            throw new LauncherException("The folder " + folder() + " cannot be written.", e);
+        }
+    }
+
     /** Remembers the data directory for the commands that follow. */
     public void use(StackPaths paths) {
         try {

@@ -1,5 +1,6 @@
 package io.rollcall.launcher;
 
+import io.rollcall.launcher.build.AppCopy;
 import io.rollcall.launcher.process.PidFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class SupervisorStart {
         }
     }
 
-    private List<String> supervisorCommand() {
+    private List<String> supervisorCommand() throws IOException {
         return List.of(
                 Commands.java(),
                 "-Xmx192m",
@@ -64,7 +65,7 @@ public final class SupervisorStart {
                 "-XX:MaxHeapFreeRatio=30",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                AppCopy.copyClassPath(options.paths().apps().resolve("launcher")),
                 SupervisorMain.class.getName(),
                 options.home().toString(),
                 options.data().toString(),

@@ -2,8 +2,6 @@ package io.rollcall.launcher.command;
 
 import io.rollcall.launcher.Shutdown;
 import io.rollcall.launcher.StackLocation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +21,7 @@ public final class DownCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var out = spec.commandLine().getOut();
         var location = StackLocation.current();
         var paths = data.paths(location);
@@ -32,8 +30,11 @@ public final class DownCommand implements Callable<Integer> {
                     out.flush();
                 })
                 .run();
-        Files.deleteIfExists(location.stackFile());
-        out.println(wasRunning ? "Stopped. The data stays in " + paths.data() + "." : "No stack was running.");
+        location.forget(paths);
+        out.println(
+                wasRunning
+                        ? "Stopped. The data stays in " + paths.data() + "."
+                        : "No stack was running over " + paths.data() + ".");
         return 0;
     }
 }

@@ -45,8 +45,8 @@ public final class EventsCommand implements Callable<Integer> {
 
     private static String line(ProbedEvent event) {
         return event.value().isEmpty()
-                ? "%-24s %-44s %s".formatted("", event.key(), "(tombstone on " + event.topic() + ")")
-                : "%-24s %-44s %-36s tenant=%s version=%s"
+                ? "%-27s %-42s (deleted from %s)".formatted("", event.key(), event.topic())
+                : "%-27s %-42s %-42s tenant=%s version=%s"
                         .formatted(event.time(), event.type(), event.subject(), event.tenant(), version(event));
     }
 

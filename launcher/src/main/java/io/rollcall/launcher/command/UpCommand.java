@@ -60,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
         }
         start(location, options);
         if (!detach) {
-            stayInForeground(options.paths());
+            stayInForeground(location, options.paths());
         }
         return 0;
     }
@@ -81,16 +81,19 @@ public final class UpCommand implements Callable<Integer> {
         }
         KeycloakInstallation.of(location.home()).prepare(this::say);
         new SupervisorStart(options, this::say).run();
-        var stack = StackFile.read(options.paths().stackFile()).orElseThrow();
-        stack.write(location.stackFile());
-        new Summary(out()).print(stack);
+        new Summary(out()).print(location.requireStack());
         say("Ready after %.0f s.".formatted((System.nanoTime() - begin) / 1e9));
     }
 
-    private void stayInForeground(StackPaths paths) {
+    private void stayInForeground(StackLocation location, StackPaths paths) {
         say("Ctrl-C stops the stack.");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> new Shutdown(paths, this::say).run(), "stop-stack"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(location, paths), "stop-stack"));
         SupervisorStart.awaitEnd(paths);
+    }
+
+    private void stop(StackLocation location, StackPaths paths) {
+        new Shutdown(paths, this::say).run();
+        location.forget(paths);
     }
 
     private void say(String line) {

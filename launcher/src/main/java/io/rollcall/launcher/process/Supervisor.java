@@ -17,12 +17,15 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
     private final Progress progress;
+    private final Runnable afterRestart;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<List<Watch>> groups = new CopyOnWriteArrayList<>();
     private boolean closed;
 
-    public Supervisor(Progress progress) {
+    /** {@code afterRestart} runs whenever a component became ready again, under another process id. */
+    public Supervisor(Progress progress, Runnable afterRestart) {
         this.progress = progress;
+        this.afterRestart = afterRestart;
     }
 
     /** Starts components side by side and returns when all are ready; from then on they are kept running. */
@@ -33,7 +36,7 @@ public final class Supervisor implements AutoCloseable {
     /** As {@link #startTogether}, without waiting: the result completes when all are ready. */
     public Startup startInBackground(List<Component> components) {
         var group = components.stream()
-                .map(component -> new Watch(component, progress))
+                .map(component -> new Watch(component, progress, afterRestart))
                 .toList();
         synchronized (this) {
             if (closed) {

@@ -17,12 +17,14 @@ final class Watch {
 
     private final Component component;
     private final Progress progress;
+    private final Runnable afterRestart;
     private volatile boolean stopping;
     private volatile int restarts;
 
-    Watch(Component component, Progress progress) {
+    Watch(Component component, Progress progress, Runnable afterRestart) {
         this.component = component;
         this.progress = progress;
+        this.afterRestart = afterRestart;
     }
 
     Component component() {
@@ -89,6 +91,7 @@ final class Watch {
         try {
             startAndAwait(startTimeout);
             restarts++;
+            afterRestart.run();
         } catch (LauncherException e) {
             progress.say(component.name() + ": " + e.getMessage());
         }

@@ -39,6 +39,10 @@ final class AdminApi {
         return send("PUT", url, HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
+    void delete(String url) {
+        send("DELETE", url, HttpRequest.BodyPublishers.noBody());
+    }
+
     /** Status of a GET with another token, asked once. */
     int status(String url, String otherToken) {
         return exchange(request("GET", url, otherToken, HttpRequest.BodyPublishers.noBody()))

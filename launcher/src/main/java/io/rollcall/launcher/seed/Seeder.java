@@ -64,7 +64,7 @@ public final class Seeder {
     private String scimToken(TenantRequests requests, String tenant, String directory, String baseUrl) {
         var name = Logins.scimToken(tenant);
         if (!secrets.has(name) || !requests.accepts(baseUrl, secrets.get(name))) {
-            secrets.put(name, requests.issueToken(directory));
+            secrets.put(name, requests.replaceToken(directory));
         }
         return secrets.get(name);
     }

@@ -9,6 +9,8 @@ import java.util.stream.StreamSupport;
 
 /** The requests of the admin APIs that set up one tenant. Each looks first and changes only what is missing. */
 final class TenantRequests {
+    private static final String TOKEN_NAME = "demo";
+
     private final AdminApi api;
     private final Function<ServiceModule, String> url;
     private final String path;
@@ -57,14 +59,19 @@ final class TenantRequests {
                 .asText();
     }
 
-    String issueToken(String directory) {
-        return api.post(at(ServiceModule.GATEWAY, "/directories/" + directory + "/tokens"), object("name", "demo"))
-                .required("token")
-                .asText();
+    /** A directory has two active tokens at most, so the one that is replaced makes room. */
+    String replaceToken(String directory) {
+        var tokens = at(ServiceModule.GATEWAY, "/directories/" + directory + "/tokens");
+        api.get(tokens).path("items").forEach(token -> {
+            if (token.path("name").asText().equals(TOKEN_NAME) && !token.hasNonNull("revokedAt")) {
+                api.delete(tokens + "/" + token.required("id").asText());
+            }
+        });
+        return api.post(tokens, object("name", TOKEN_NAME)).required("token").asText();
     }
 
     boolean accepts(String scimBaseUrl, String token) {
-        return api.status(scimBaseUrl + "/ServiceProviderConfig", token) == 200;
+        return api.status(scimBaseUrl + "/Users?count=1", token) == 200;
     }
 
     private Optional<JsonNode> find(String list, String field, JsonNode wanted) {

@@ -22,13 +22,14 @@ class SupervisorTest {
 
     @Test
     void aKilledProcessIsStartedAgain() throws Exception {
-        try (var supervisor = new Supervisor(said::add)) {
+        try (var supervisor = new Supervisor(said::add, () -> said.add("published"))) {
             supervisor.startTogether(List.of(child("sleeper", "exec sleep 600")));
             var first = supervisor.component("sleeper").process().orElseThrow();
 
             first.destroyForcibly();
 
-            await(() -> supervisor.restarts("sleeper") == 1);
+            await(() -> said.contains("published"));
+            assertThat(supervisor.restarts("sleeper")).isEqualTo(1);
             assertThat(supervisor.component("sleeper").process())
                     .hasValueSatisfying(second -> assertThat(second.pid()).isNotEqualTo(first.pid()));
         }
@@ -36,7 +37,7 @@ class SupervisorTest {
 
     @Test
     void closingEndsEveryProcess() {
-        var supervisor = new Supervisor(said::add);
+        var supervisor = new Supervisor(said::add, () -> said.add("published"));
         supervisor.startTogether(List.of(child("one", "exec sleep 600"), child("two", "exec sleep 600")));
         var running = supervisor.components().stream()
                 .map(component -> component.process().orElseThrow())
@@ -50,7 +51,7 @@ class SupervisorTest {
 
     @Test
     void laterGroupsStopFirst() {
-        var supervisor = new Supervisor(said::add);
+        var supervisor = new Supervisor(said::add, () -> said.add("published"));
         supervisor.startTogether(List.of(child("database", "exec sleep 600")));
         supervisor.startTogether(List.of(child("service", "exec sleep 600")));
 
@@ -62,7 +63,7 @@ class SupervisorTest {
 
     @Test
     void aProcessThatEndsWhileStartingIsNamedWithItsLog() {
-        try (var supervisor = new Supervisor(said::add)) {
+        try (var supervisor = new Supervisor(said::add, () -> said.add("published"))) {
             var broken = List.<Component>of(child("broken", "exit 7", () -> false));
 
             assertThatThrownBy(() -> supervisor.startTogether(broken))
@@ -74,7 +75,7 @@ class SupervisorTest {
 
     @Test
     void nothingStartsAfterClosing() {
-        var supervisor = new Supervisor(said::add);
+        var supervisor = new Supervisor(said::add, () -> said.add("published"));
         supervisor.close();
         var late = List.<Component>of(child("late", "exec sleep 600"));
 
