@@ -32,7 +32,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 
 /** What holds after every step of every history. */
-class SeatHistoryProperties {
+class SeatHistoryTest {
 
     private static final int PEOPLE = 9;
 
@@ -51,7 +51,7 @@ class SeatHistoryProperties {
     void seats_never_exceed_the_pool_and_the_waiting_list_is_first_come_first_served(
             @ForAll("histories") @Size(max = 60) List<List<Step>> history) {
         var story = new Story();
-        story.watch = SeatHistoryProperties::assertPoolsAreSound;
+        story.watch = SeatHistoryTest::assertPoolsAreSound;
 
         history.forEach(story::play);
 
