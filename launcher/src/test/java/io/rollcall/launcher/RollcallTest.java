@@ -66,6 +66,13 @@ class RollcallTest {
         assertThat(err.toString().lines()).singleElement().asString().startsWith("The port base must be between");
     }
 
+    @Test
+    void testPassesUnknownArgumentsOn() {
+        var parsed = Rollcall.commandLine().parseArgs("test", "-pl", "scim-core", "-Dtest=FilterTest");
+
+        assertThat(parsed.subcommand().unmatched()).containsExactly("-pl", "scim-core", "-Dtest=FilterTest");
+    }
+
     private int run(String... arguments) {
         return Rollcall.commandLine()
                 .setOut(new PrintWriter(out, true))

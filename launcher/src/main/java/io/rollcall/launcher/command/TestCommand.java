@@ -2,6 +2,7 @@ package io.rollcall.launcher.command;
 
 import io.rollcall.launcher.StackLocation;
 import io.rollcall.launcher.build.TestRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Unmatched;
                 "Runs every check of every module. Further arguments go to Maven, such as: -pl scim-core -Dtest=FilterTest.")
 public final class TestCommand implements Callable<Integer> {
     @Unmatched
-    private List<String> arguments = List.of();
+    private List<String> arguments = new ArrayList<>();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
