@@ -1,7 +1,5 @@
 package io.rollcall.launcher;
 
-import io.rollcall.launcher.command.BenchCommand;
-import io.rollcall.launcher.command.DemoCommand;
 import io.rollcall.launcher.command.DoctorCommand;
 import io.rollcall.launcher.command.DownCommand;
 import io.rollcall.launcher.command.EventsCommand;
@@ -22,9 +20,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
-            DemoCommand.class,
             TestCommand.class,
-            BenchCommand.class,
             EventsCommand.class,
             TokenCommand.class,
             DoctorCommand.class,
