@@ -3,6 +3,7 @@ package io.rollcall.kit.http;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId to be named when asking for help; also in the logs
  * @param members further members of this type of problem
  */
+@RegisterForReflection // written by hand, so the REST layer does not see it
 @JsonPropertyOrder({"type", "title", "status", "detail", "requestId"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

@@ -1,5 +1,6 @@
 package io.rollcall.kit.sample;
 
+import io.rollcall.testing.TestBackend;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -38,6 +39,19 @@ final class SampleDatabase {
         try (Connection connection = connect("owner");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends the connections of the running service. */
+    static void cutApp() {
+        try (Connection superuser =
+                        DriverManager.getConnection(TestBackend.shared().jdbcUrl("postgres"), "postgres", "");
+                PreparedStatement cut = superuser.prepareStatement(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?")) {
+            cut.setString(1, ConfigProvider.getConfig().getValue("rollcall.database.app.username", String.class));
+            cut.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -59,6 +59,10 @@ final class TestPublisher implements AutoCloseable {
         message.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
+    void flush() {
+        producer.flush();
+    }
+
     @Override
     public void close() {
         producer.close();

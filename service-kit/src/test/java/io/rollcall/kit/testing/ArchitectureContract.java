@@ -57,10 +57,16 @@ public abstract class ArchitectureContract {
     private final JavaClasses classes;
 
     protected ArchitectureContract(String rootPackage) {
+        this(
+                rootPackage,
+                new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(rootPackage));
+    }
+
+    ArchitectureContract(String rootPackage, JavaClasses classes) {
         this.root = rootPackage;
-        this.classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(rootPackage);
+        this.classes = classes;
     }
 
     @Test

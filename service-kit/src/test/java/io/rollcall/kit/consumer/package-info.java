@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.consumer;
+
+import org.jspecify.annotations.NullMarked;

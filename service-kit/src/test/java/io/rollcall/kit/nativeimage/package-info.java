@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.nativeimage;
+
+import org.jspecify.annotations.NullMarked;
