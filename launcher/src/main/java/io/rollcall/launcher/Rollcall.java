@@ -1,5 +1,7 @@
 package io.rollcall.launcher;
 
+import io.rollcall.launcher.command.BenchCommand;
+import io.rollcall.launcher.command.DemoCommand;
 import io.rollcall.launcher.command.DoctorCommand;
 import io.rollcall.launcher.command.DownCommand;
 import io.rollcall.launcher.command.EventsCommand;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            DemoCommand.class,
             TestCommand.class,
+            BenchCommand.class,
             EventsCommand.class,
             TokenCommand.class,
             DoctorCommand.class,
