@@ -3,9 +3,6 @@ package io.rollcall.gateway.scim.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.scim.json.ScimJson;
-import io.rollcall.scim.message.ScimError;
-import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.message.SearchRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -27,15 +24,10 @@ public final class Parameters {
             return SearchRequest.ofQuery(Map.of());
         }
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        try {
-            request.queryParams()
-                    .forEach((name, value) -> parameters
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(value));
-        } catch (RuntimeException e) {
-            throw new ScimException(ScimError.badRequest(
-                    ScimType.INVALID_SYNTAX, "The query of the URL cannot be decoded. Encode % as %25."));
-        }
+        request.queryParams()
+                .forEach((name, value) -> parameters
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(value));
         return SearchRequest.ofQuery(parameters);
     }
 

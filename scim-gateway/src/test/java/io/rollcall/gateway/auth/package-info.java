@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.auth;
+
+import org.jspecify.annotations.NullMarked;

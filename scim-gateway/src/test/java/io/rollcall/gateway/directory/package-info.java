@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.directory;
+
+import org.jspecify.annotations.NullMarked;

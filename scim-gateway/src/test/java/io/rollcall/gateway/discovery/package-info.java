@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.discovery;
+
+import org.jspecify.annotations.NullMarked;

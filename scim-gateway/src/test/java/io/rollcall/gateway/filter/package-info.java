@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.group;
+
+import org.jspecify.annotations.NullMarked;

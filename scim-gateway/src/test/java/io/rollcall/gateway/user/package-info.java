@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.user;
+
+import org.jspecify.annotations.NullMarked;
