@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,19 +51,21 @@ final class Stack implements AutoCloseable {
         postgres.createService("provisioning", PASSWORD);
         var kafka = EmbeddedKafka.start(directory.resolve("kafka"), FreePort.find(), FreePort.find());
         var stack = new Stack(directory, postgres, kafka, launch(port, postgres, kafka), port);
+        // Nothing is left behind when the measurement is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::stop, "measure-stop"));
         stack.awaitReady();
         return stack;
     }
 
     private static Process launch(int port, EmbeddedPostgres postgres, EmbeddedKafka kafka) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dquarkus.oidc.public-key=" + TestTokens.publicKey(),
-                "-Dquarkus.oidc.auth-server-url=",
-                "-jar",
-                "target/quarkus-app/quarkus-run.jar");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                System.getProperty("service.jvm", "-Xmx512m -XX:+UseSerialGC").split(" ")));
+        command.add("-Dquarkus.oidc.public-key=" + TestTokens.publicKey());
+        command.add("-Dquarkus.oidc.auth-server-url=");
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+        var builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
                         "ROLLCALL_HTTP_PORT",
@@ -102,12 +106,18 @@ final class Stack implements AutoCloseable {
         throw new IllegalStateException("the service did not start, see target/measure-service.log");
     }
 
-    /** CPU time of the service and of PostgreSQL so far, in microseconds: comparable on a machine that is shared. */
-    long cpuMicros() {
+    /** CPU time so far, in microseconds: comparable even on a machine that is shared. */
+    record Cpu(long service, long postgres) {
+
+        Cpu since(Cpu before) {
+            return new Cpu(service - before.service, postgres - before.postgres);
+        }
+    }
+
+    Cpu cpu() {
         var server = postgres.pid().flatMap(ProcessHandle::of).orElseThrow();
-        return micros(service.toHandle())
-                + micros(server)
-                + server.descendants().mapToLong(Stack::micros).sum();
+        long backends = server.descendants().mapToLong(Stack::micros).sum();
+        return new Cpu(micros(service.toHandle()), micros(server) + backends);
     }
 
     private static long micros(ProcessHandle process) {
@@ -138,6 +148,11 @@ final class Stack implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + TestTokens.support())
                 .header("Content-Type", "application/json");
+    }
+
+    private void stop() {
+        service.destroyForcibly();
+        postgres.pid().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroy);
     }
 
     @Override

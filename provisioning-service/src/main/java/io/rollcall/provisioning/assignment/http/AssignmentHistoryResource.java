@@ -1,11 +1,11 @@
 package io.rollcall.provisioning.assignment.http;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.AssignmentHistory;
-import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionPage;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionView;
 import io.rollcall.provisioning.tenant.Tenants;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,7 +58,7 @@ public class AssignmentHistoryResource {
             responseCode = "404",
             description = "There is no such tenant",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<VersionPage> list(
+    public Uni<Page<VersionView>> list(
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -69,7 +68,8 @@ public class AssignmentHistoryResource {
         long before = before(cursor);
         return tenants.require(tenant)
                 .chain(() -> history.before(tenant, before, limit + 1))
-                .map(found -> page(found, limit));
+                .map(found -> found.stream().map(ViewWriter::write).toList())
+                .map(found -> Page.of(found, limit, view -> Long.toString(view.version())));
     }
 
     private static long before(@Nullable String cursor) {
@@ -78,12 +78,5 @@ public class AssignmentHistoryResource {
         } catch (NumberFormatException e) {
             throw ProblemException.badRequest("cursor is not one that this service gave");
         }
-    }
-
-    private static VersionPage page(List<AssignmentHistory.Entry> found, int limit) {
-        List<VersionView> items =
-                found.stream().limit(limit).map(ViewWriter::write).toList();
-        return new VersionPage(
-                items, found.size() > limit ? Long.toString(items.getLast().version()) : null);
     }
 }

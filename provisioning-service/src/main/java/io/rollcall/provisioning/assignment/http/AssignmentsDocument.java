@@ -36,12 +36,6 @@ public final class AssignmentsDocument {
             List<AssignmentView> assignments,
             GrantsView everyoneElse) {}
 
-    /** A page of versions, the latest first. */
-    @Schema(name = "AssignmentsVersionPage")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record VersionPage(
-            List<VersionView> items, @Nullable String nextCursor) {}
-
     /** One assignment. */
     @Schema(name = "Assignment")
     public record AssignmentView(

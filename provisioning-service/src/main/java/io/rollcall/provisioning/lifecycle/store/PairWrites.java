@@ -44,25 +44,39 @@ final class PairWrites {
             ON CONFLICT DO NOTHING
             """;
 
-    private final List<UUID> accounts = new ArrayList<>();
-    private final List<String> values = new ArrayList<>();
+    private final Pairs removed = new Pairs();
+    private final Pairs added = new Pairs();
 
-    private PairWrites() {}
+    private PairWrites(List<PersonUpdate> updates, Function<Person, Set<String>> of) {
+        for (PersonUpdate update : updates) {
+            Set<String> before = of.apply(update.before());
+            Set<String> after = of.apply(update.after());
+            UUID account = update.after().id().value();
+            removed.addDifference(account, before, after);
+            added.addDifference(account, after, before);
+        }
+    }
 
     static Uni<Void> groups(SqlConnection tx, TenantId tenant, List<PersonUpdate> updates) {
-        Function<Person, Set<String>> groups =
-                person -> person.groupIds().stream().map(GroupId::toString).collect(Collectors.toUnmodifiableSet());
-        return write(tx, REMOVE_GROUPS, removed(updates, groups).uuids(tenant))
-                .chain(() -> write(tx, ADD_GROUPS, added(updates, groups).uuids(tenant)));
+        List<PersonUpdate> moved = updates.stream()
+                .filter(it -> !it.before().groups().equals(it.after().groups()))
+                .toList();
+        var pairs = new PairWrites(moved, PairWrites::groupsOf);
+        return write(tx, REMOVE_GROUPS, pairs.removed.uuids(tenant))
+                .chain(() -> write(tx, ADD_GROUPS, pairs.added.uuids(tenant)));
     }
 
     static Uni<Void> terms(SqlConnection tx, TenantId tenant, List<PersonUpdate> updates) {
-        List<PersonUpdate> other = updates.stream()
+        List<PersonUpdate> renamed = updates.stream()
                 .filter(it -> !Objects.equals(profile(it.before()), profile(it.after())))
                 .toList();
-        return write(tx, REMOVE_TERMS, removed(other, PairWrites::termsOf).texts(tenant))
-                .chain(() ->
-                        write(tx, ADD_TERMS, added(other, PairWrites::termsOf).texts(tenant)));
+        var pairs = new PairWrites(renamed, PairWrites::termsOf);
+        return write(tx, REMOVE_TERMS, pairs.removed.texts(tenant))
+                .chain(() -> write(tx, ADD_TERMS, pairs.added.texts(tenant)));
+    }
+
+    private static Set<String> groupsOf(Person person) {
+        return person.groupIds().stream().map(GroupId::toString).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> termsOf(Person person) {
@@ -75,41 +89,38 @@ final class PairWrites {
         return account == null ? null : account.profile();
     }
 
-    private static PairWrites removed(List<PersonUpdate> updates, Function<Person, Set<String>> of) {
-        PairWrites pairs = new PairWrites();
-        updates.forEach(it -> pairs.addDifference(it, of.apply(it.before()), of.apply(it.after())));
-        return pairs;
-    }
-
-    private static PairWrites added(List<PersonUpdate> updates, Function<Person, Set<String>> of) {
-        PairWrites pairs = new PairWrites();
-        updates.forEach(it -> pairs.addDifference(it, of.apply(it.after()), of.apply(it.before())));
-        return pairs;
-    }
-
-    private void addDifference(PersonUpdate update, Set<String> these, Set<String> withoutThose) {
-        for (String value : these) {
-            if (!withoutThose.contains(value)) {
-                accounts.add(update.after().id().value());
-                values.add(value);
-            }
-        }
-    }
-
-    private @Nullable Tuple uuids(TenantId tenant) {
-        UUID[] ids = values.stream().map(UUID::fromString).toArray(UUID[]::new);
-        return accounts.isEmpty() ? null : Tuple.of(tenant.value(), accounts.toArray(UUID[]::new), ids);
-    }
-
-    private @Nullable Tuple texts(TenantId tenant) {
-        return accounts.isEmpty()
-                ? null
-                : Tuple.of(tenant.value(), accounts.toArray(UUID[]::new), values.toArray(String[]::new));
-    }
-
     private static Uni<Void> write(SqlConnection tx, String sql, @Nullable Tuple pairs) {
         return pairs == null
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(sql).execute(pairs).replaceWithVoid();
+    }
+
+    /** Accounts and values, side by side as unnest takes them. */
+    private static final class Pairs {
+
+        private final List<UUID> accounts = new ArrayList<>();
+        private final List<String> values = new ArrayList<>();
+
+        void addDifference(UUID account, Set<String> these, Set<String> withoutThose) {
+            for (String value : these) {
+                if (!withoutThose.contains(value)) {
+                    accounts.add(account);
+                    values.add(value);
+                }
+            }
+        }
+
+        @Nullable
+        Tuple uuids(TenantId tenant) {
+            UUID[] ids = values.stream().map(UUID::fromString).toArray(UUID[]::new);
+            return accounts.isEmpty() ? null : Tuple.of(tenant.value(), accounts.toArray(UUID[]::new), ids);
+        }
+
+        @Nullable
+        Tuple texts(TenantId tenant) {
+            return accounts.isEmpty()
+                    ? null
+                    : Tuple.of(tenant.value(), accounts.toArray(UUID[]::new), values.toArray(String[]::new));
+        }
     }
 }

@@ -1,13 +1,12 @@
 package io.rollcall.provisioning.member.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
-import io.rollcall.provisioning.member.Member;
 import io.rollcall.provisioning.member.Members;
 import io.rollcall.provisioning.tenant.Tenants;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,11 +55,6 @@ public class MemberResource {
         this.members = members;
     }
 
-    /** A page of members; nextCursor is null on the last one. */
-    @Schema(name = "MemberPage")
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Page(List<MemberView> items, @Nullable String nextCursor) {}
-
     /** Members in the order of their ids. 400 for a status, limit or cursor that is not valid. */
     @GET
     @Operation(summary = "Members, with roles and seats in effect")
@@ -69,7 +62,7 @@ public class MemberResource {
             responseCode = "400",
             description = "A parameter is not valid",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Page> list(
+    public Uni<Page<MemberView>> list(
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("status") @Nullable String status,
             @QueryParam("search") @Nullable String search,
@@ -82,7 +75,10 @@ public class MemberResource {
             throw ProblemException.badRequest("search must have at most " + LONGEST_SEARCH + " characters");
         }
         var query = new Members.Query(status(status), search, after(cursor), limit + 1);
-        return tenants.require(tenant).chain(() -> members.find(tenant, query)).map(found -> page(found, limit));
+        return tenants.require(tenant)
+                .chain(() -> members.find(tenant, query))
+                .map(found -> found.stream().map(MemberView::of).toList())
+                .map(found -> Page.of(found, limit, MemberView::id));
     }
 
     /** One member; 404 when the tenant has none of the id. */
@@ -112,10 +108,5 @@ public class MemberResource {
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("cursor is not one that this service gave");
         }
-    }
-
-    private static Page page(List<Member> found, int limit) {
-        List<MemberView> items = found.stream().limit(limit).map(MemberView::of).toList();
-        return new Page(items, found.size() > limit ? items.getLast().id() : null);
     }
 }

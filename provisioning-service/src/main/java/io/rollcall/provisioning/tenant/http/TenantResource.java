@@ -1,6 +1,7 @@
 package io.rollcall.provisioning.tenant.http;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,10 +59,6 @@ public class TenantResource {
         }
     }
 
-    /** A page of tenants. */
-    @Schema(name = "TenantPage")
-    public record Page(List<View> items, @Nullable String nextCursor) {}
-
     /** Adds a tenant or gives it another name; repeating it changes nothing. 400 without a name. */
     @PUT
     @Path("/{tenantId}")
@@ -101,12 +97,14 @@ public class TenantResource {
             responseCode = "400",
             description = "The limit or the cursor is not valid",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Page> list(
+    public Uni<Page<View>> list(
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("cursor") @Nullable String cursor) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.badRequest("limit must be 1 to " + MOST);
         }
-        return tenants.list(after(cursor), limit + 1).map(found -> page(found, limit));
+        return tenants.list(after(cursor), limit + 1)
+                .map(found -> found.stream().map(View::of).toList())
+                .map(found -> Page.of(found, limit, view -> view.id().value()));
     }
 
     /** The cursor is the last id of the page before. */
@@ -116,10 +114,5 @@ public class TenantResource {
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("cursor is not one that this service gave");
         }
-    }
-
-    private static Page page(List<Tenant> found, int limit) {
-        List<View> items = found.stream().limit(limit).map(View::of).toList();
-        return new Page(items, found.size() > limit ? items.getLast().id().value() : null);
     }
 }
