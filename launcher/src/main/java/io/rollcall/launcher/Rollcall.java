@@ -5,6 +5,7 @@ import io.rollcall.launcher.command.DemoCommand;
 import io.rollcall.launcher.command.DoctorCommand;
 import io.rollcall.launcher.command.DownCommand;
 import io.rollcall.launcher.command.EventsCommand;
+import io.rollcall.launcher.command.SeedCommand;
 import io.rollcall.launcher.command.StatusCommand;
 import io.rollcall.launcher.command.TestCommand;
 import io.rollcall.launcher.command.TokenCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             BenchCommand.class,
             EventsCommand.class,
             TokenCommand.class,
+            SeedCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -4,6 +4,7 @@ import io.rollcall.launcher.build.AppCopy;
 import io.rollcall.launcher.process.Component;
 import io.rollcall.launcher.process.Supervisor;
 import io.rollcall.launcher.process.Termination;
+import io.rollcall.launcher.seed.SeedTarget;
 import io.rollcall.launcher.seed.Seeder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +89,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private Seeder seeder() {
-        return new Seeder(http, options.ports(), secrets, progress);
+        return new Seeder(http, SeedTarget.local(options.ports()), secrets, progress);
     }
 
     private StackFile file(List<StackFile.Tenant> tenants) {

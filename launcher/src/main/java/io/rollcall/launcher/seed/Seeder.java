@@ -1,7 +1,6 @@
 package io.rollcall.launcher.seed;
 
 import io.rollcall.launcher.Logins;
-import io.rollcall.launcher.Ports;
 import io.rollcall.launcher.Progress;
 import io.rollcall.launcher.Secrets;
 import io.rollcall.launcher.ServiceModule;
@@ -16,15 +15,20 @@ import java.util.List;
  */
 public final class Seeder {
     private final HttpClient http;
-    private final Ports ports;
+    private final SeedTarget target;
     private final Secrets secrets;
     private final Progress progress;
 
-    public Seeder(HttpClient http, Ports ports, Secrets secrets, Progress progress) {
+    public Seeder(HttpClient http, SeedTarget target, Secrets secrets, Progress progress) {
         this.http = http;
-        this.ports = ports;
+        this.target = target;
         this.secrets = secrets;
         this.progress = progress;
+    }
+
+    /** Ids of the demo tenants. */
+    public static List<String> tenantIds() {
+        return DemoData.load().tenants().stream().map(DemoData.Tenant::id).toList();
     }
 
     /** Returns the tenants with their credentials. */
@@ -38,26 +42,27 @@ public final class Seeder {
     }
 
     private AdminApi adminApi() {
-        var tokens = new TokenClient(
-                http, "http://localhost:" + ports.keycloak() + "/realms/rollcall/protocol/openid-connect/token");
+        var tokens = new TokenClient(http, target.realm() + "/protocol/openid-connect/token");
         var support = new StackFile.Login(Logins.SUPPORT, secrets.get(Logins.SUPPORT_PASSWORD));
         return new AdminApi(http, () -> tokens.forUser(support));
     }
 
     private StackFile.Tenant seed(AdminApi api, DemoData.Tenant tenant) {
-        var requests = new TenantRequests(api, this::url, tenant.id());
+        var requests = new TenantRequests(api, target::url, tenant.id());
         requests.putTenant(tenant.name());
         tenant.roles().forEach(requests::createRole);
         tenant.seatPools().forEach(requests::createSeatPool);
         requests.putAssignments(tenant.assignments());
         var directory = requests.createDirectory(tenant.directory());
-        var baseUrl = url(ServiceModule.GATEWAY) + "/scim/v2/" + directory;
+        var scim = "/scim/v2/" + directory;
         var admin = new StackFile.Login(Logins.admin(tenant.id()), secrets.get(Logins.adminPassword(tenant.id())));
         return new StackFile.Tenant(
                 tenant.id(),
                 tenant.name(),
                 directory,
-                new StackFile.Scim(baseUrl, scimToken(requests, tenant.id(), directory, baseUrl)),
+                new StackFile.Scim(
+                        target.publicGateway() + scim,
+                        scimToken(requests, tenant.id(), directory, target.url(ServiceModule.GATEWAY) + scim)),
                 admin);
     }
 
@@ -67,9 +72,5 @@ public final class Seeder {
             secrets.put(name, requests.replaceToken(directory));
         }
         return secrets.get(name);
-    }
-
-    private String url(ServiceModule service) {
-        return "http://localhost:" + ports.of(service);
     }
 }
