@@ -43,7 +43,12 @@ public final class LoadDriver implements Callable<Integer> {
     private int scaleBaseline = 1_000;
 
     public static void main(String... args) {
-        System.exit(new CommandLine(new LoadDriver()).execute(args));
+        System.exit(new CommandLine(new LoadDriver())
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    command.getErr().println(problem.getMessage());
+                    return 1;
+                })
+                .execute(args));
     }
 
     @Override

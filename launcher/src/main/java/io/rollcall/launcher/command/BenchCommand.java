@@ -22,6 +22,9 @@ public final class BenchCommand implements Callable<Integer> {
     private static final String DRIVER = "io.rollcall.benchmarks.load.LoadDriver";
     private static final String STACK = "--stack";
 
+    /** The Kafka client looks for a logging back end, and the driver has none on purpose. */
+    private static final String NO_LOGGING_NOTICE = "-Dslf4j.internal.verbosity=ERROR";
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -35,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var location = StackLocation.current();
         var classPath = new BenchmarkBuild(location, this::say).classPath();
-        var command = new ArrayList<>(List.of(Commands.java(), "-cp", classPath, DRIVER));
+        var command = new ArrayList<>(List.of(Commands.java(), NO_LOGGING_NOTICE, "-cp", classPath, DRIVER));
         if (arguments.stream().noneMatch(argument -> argument.startsWith(STACK))) {
             command.addAll(List.of(STACK, data.paths(location).stackFile().toString()));
         }
