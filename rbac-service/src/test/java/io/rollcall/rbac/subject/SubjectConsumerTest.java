@@ -184,25 +184,6 @@ class SubjectConsumerTest extends RbacTest {
     }
 
     @Test
-    void a_role_created_while_it_is_given_is_given() {
-        // Given
-        List<Published> people =
-                IntStream.range(0, 12).mapToObj(i -> Published.about(tenant)).toList();
-        people.forEach(person -> topics.publish(person.directory(1, true)));
-
-        // When
-        for (int i = 0; i < people.size(); i++) {
-            topics.publish(people.get(i).entitlement(1, true, "role-" + i));
-            api.createRole("Role " + i, "ats");
-        }
-
-        // Then
-        eventually(() -> assertThat(RoleEvents.ofTenant(tenant)).hasSize(12));
-        assertThat(RoleEvents.ofTenant(tenant).values())
-                .allSatisfy(told -> assertThat(told).hasSize(1));
-    }
-
-    @Test
     void the_replacement_of_a_replacement_is_told_too() {
         // Given
         api.createRole("Recruiter++", "sourcing");
