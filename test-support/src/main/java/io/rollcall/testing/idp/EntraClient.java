@@ -1,15 +1,11 @@
 package io.rollcall.testing.idp;
 
 import static io.rollcall.testing.idp.Bodies.array;
-import static io.rollcall.testing.idp.Bodies.describe;
-import static io.rollcall.testing.idp.Bodies.object;
 import static io.rollcall.testing.idp.Bodies.operation;
 import static io.rollcall.testing.idp.Bodies.patch;
-import static io.rollcall.testing.idp.Bodies.withSchemas;
 import static io.rollcall.testing.idp.ScimConnection.encode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +16,6 @@ import java.util.UUID;
  */
 public final class EntraClient implements FakeIdp {
     private static final String USER_AGENT = "AzureADProvisioning";
-    private static final String LEGACY_GROUP =
-            "http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group";
 
     private final ScimConnection scim;
 
@@ -58,16 +52,9 @@ public final class EntraClient implements FakeIdp {
             update(id, person);
             return new Provisioned(id, person, false);
         }
-        var created = scim.send(USER_AGENT, "POST", "/Users", newUser(person)).expect(201);
+        var created = scim.send(USER_AGENT, "POST", "/Users", EntraBodies.newUser(person))
+                .expect(201);
         return new Provisioned(created.id(), person, true);
-    }
-
-    private static ObjectNode newUser(Person person) {
-        var user = describe(withSchemas(Bodies.USER, Bodies.ENTERPRISE_USER), person)
-                .put("active", true);
-        user.putObject("meta").put("resourceType", "User");
-        user.putArray("roles");
-        return user;
     }
 
     @Override
@@ -108,20 +95,15 @@ public final class EntraClient implements FakeIdp {
     public PushedGroup pushGroup(String displayName, List<Provisioned> members) {
         var existing = findGroup(displayName);
         var id = existing.orElseGet(() -> createGroup(displayName));
-        var elements = members.stream().map(EntraClient::member).toList();
+        var elements = members.stream().map(EntraBodies::member).toList();
         patchGroup(id, operation("Add", "members", array(elements)));
         return new PushedGroup(id, displayName, existing.isEmpty());
     }
 
     private String createGroup(String displayName) {
-        var group = withSchemas(Bodies.GROUP, LEGACY_GROUP)
-                .put(
-                        "externalId",
-                        UUID.nameUUIDFromBytes(displayName.getBytes(StandardCharsets.UTF_8))
-                                .toString())
-                .put("displayName", displayName);
-        group.putObject("meta").put("resourceType", "Group");
-        return scim.send(USER_AGENT, "POST", "/Groups", group).expect(201).id();
+        return scim.send(USER_AGENT, "POST", "/Groups", EntraBodies.newGroup(displayName))
+                .expect(201)
+                .id();
     }
 
     @Override
@@ -133,7 +115,7 @@ public final class EntraClient implements FakeIdp {
     @Override
     public void addMember(PushedGroup group, Provisioned user) {
         if (!isMember(group, user)) {
-            patchGroup(group.id(), operation("Add", "members", array(List.of(member(user)))));
+            patchGroup(group.id(), operation("Add", "members", array(List.of(EntraBodies.member(user)))));
         }
     }
 
@@ -147,11 +129,7 @@ public final class EntraClient implements FakeIdp {
 
     @Override
     public void removeMember(PushedGroup group, Provisioned user) {
-        patchGroup(group.id(), operation("Remove", "members", array(List.of(member(user)))));
-    }
-
-    private static ObjectNode member(Provisioned user) {
-        return object().putNull("$ref").put("value", user.id());
+        patchGroup(group.id(), operation("Remove", "members", array(List.of(EntraBodies.member(user)))));
     }
 
     private void patchGroup(String group, ObjectNode operation) {
