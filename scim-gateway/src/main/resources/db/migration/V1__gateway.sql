@@ -4,6 +4,10 @@
 --
 -- Row-level security lets only leakproof operators (=, <, ^@ on text and uuid) reach an index, so every lookup is
 -- plain equality on a column; array and jsonb operators would read the whole tenant.
+--
+-- Indexes start with what tells rows apart, never with tenant_id: the planner knows the tenant when it plans, finds it
+-- rare as long as statistics are older than the tenant, and then takes any index that starts with it. Measured: 43 ms
+-- instead of 0.04 ms for a lookup among 50,000 users of a new tenant.
 
 CREATE TABLE directories (
     tenant_id  text COLLATE "C" NOT NULL,
@@ -66,22 +70,25 @@ CREATE TABLE users (
     last_modified     timestamptz NOT NULL,
     deleted_at        timestamptz,
     -- Ids are UUIDv7: this is also the order of creation, in which lists are paged.
-    PRIMARY KEY (tenant_id, directory_id, id)
+    PRIMARY KEY (directory_id, id)
 ) WITH (fillfactor = 85);
 CALL tenant_table('users');
-CREATE UNIQUE INDEX users_user_name ON users (tenant_id, directory_id, user_name_key) WHERE deleted_at IS NULL;
-CREATE INDEX users_external_id ON users (tenant_id, directory_id, external_id) WHERE deleted_at IS NULL;
-CREATE INDEX users_display_name ON users (tenant_id, directory_id, display_name_key) WHERE deleted_at IS NULL;
-CREATE INDEX tombstones_user_name ON users (tenant_id, directory_id, user_name_key) WHERE deleted_at IS NOT NULL;
-CREATE INDEX tombstones_external_id ON users (tenant_id, directory_id, external_id) WHERE deleted_at IS NOT NULL;
-CREATE INDEX tombstones_email ON users (tenant_id, directory_id, primary_email_key) WHERE deleted_at IS NOT NULL;
+-- Plans are made for any directory, so the planner takes the average size. It must not find it small because there are
+-- few users yet: then the index by directory would look as good as the one by name.
+ALTER TABLE users ALTER COLUMN directory_id SET (n_distinct = 20);
+CREATE UNIQUE INDEX users_user_name ON users (user_name_key, directory_id) WHERE deleted_at IS NULL;
+CREATE INDEX users_external_id ON users (external_id, directory_id) WHERE deleted_at IS NULL;
+CREATE INDEX users_display_name ON users (display_name_key, directory_id) WHERE deleted_at IS NULL;
+CREATE INDEX tombstones_user_name ON users (user_name_key, directory_id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX tombstones_external_id ON users (external_id, directory_id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX tombstones_email ON users (primary_email_key, directory_id) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE user_emails (
     tenant_id    text COLLATE "C" NOT NULL,
     directory_id uuid NOT NULL,
     value_key    text COLLATE "C" NOT NULL,
     user_id      uuid NOT NULL,
-    PRIMARY KEY (tenant_id, directory_id, value_key, user_id)
+    PRIMARY KEY (value_key, directory_id, user_id)
 );
 CALL tenant_table('user_emails');
 
@@ -101,11 +108,12 @@ CREATE TABLE groups (
     created_at       timestamptz NOT NULL,
     last_modified    timestamptz NOT NULL,
     deleted_at       timestamptz,
-    PRIMARY KEY (tenant_id, directory_id, id)
+    PRIMARY KEY (directory_id, id)
 ) WITH (fillfactor = 70);
 CALL tenant_table('groups');
-CREATE UNIQUE INDEX groups_display_name ON groups (tenant_id, directory_id, display_name_key) WHERE deleted_at IS NULL;
-CREATE INDEX groups_external_id ON groups (tenant_id, directory_id, external_id) WHERE deleted_at IS NULL;
+ALTER TABLE groups ALTER COLUMN directory_id SET (n_distinct = 20);
+CREATE UNIQUE INDEX groups_display_name ON groups (display_name_key, directory_id) WHERE deleted_at IS NULL;
+CREATE INDEX groups_external_id ON groups (external_id, directory_id) WHERE deleted_at IS NULL;
 CREATE INDEX groups_being_deleted ON groups (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- One row per edge. The member may be unknown yet: the edge waits and shows once a user or group has that id.
@@ -114,10 +122,10 @@ CREATE TABLE memberships (
     directory_id uuid NOT NULL,
     group_id     uuid NOT NULL,
     member_id    uuid NOT NULL,
-    PRIMARY KEY (tenant_id, directory_id, group_id, member_id)
+    PRIMARY KEY (group_id, member_id)
 );
 CALL tenant_table('memberships');
-CREATE INDEX memberships_member ON memberships (tenant_id, directory_id, member_id, group_id);
+CREATE INDEX memberships_member ON memberships (member_id, group_id);
 
 -- How many resources there are, so that totalResults of an unfiltered list needs no scan. Spread over slots, so that
 -- concurrent writers do not wait for each other; the total is their sum.
@@ -127,7 +135,7 @@ CREATE TABLE resource_counts (
     resource_type text NOT NULL,
     slot          smallint NOT NULL,
     total         bigint NOT NULL,
-    PRIMARY KEY (tenant_id, directory_id, resource_type, slot)
+    PRIMARY KEY (directory_id, resource_type, slot)
 ) WITH (fillfactor = 50);
 CALL tenant_table('resource_counts');
 

@@ -20,7 +20,7 @@ import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schemas;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What clients may do with people. Requests that arrive together are written together. */
 @ApplicationScoped
@@ -36,11 +36,14 @@ public class UserService {
     }
 
     private final UserStore store;
+    private final MicroBatcher<Lane, UserKey, Optional<StoredUser>> lookups;
     private final MicroBatcher<Lane, NewUser, UserResult> creations;
     private final MicroBatcher<Lane, UserChange, UserResult> changes;
 
     public UserService(UserStore store) {
         this.store = store;
+        this.lookups = new MicroBatcher<>(
+                MAX_BATCH, MAX_IN_FLIGHT, (lane, keys) -> store.find(lane.tenant, lane.directory, keys));
         this.creations = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, users) -> store.create(lane.tenant, lane.directory, users));
         this.changes = new MicroBatcher<>(
@@ -84,11 +87,19 @@ public class UserService {
     }
 
     public Uni<StoredUser> find(Caller caller, String id) {
-        return store.find(caller.tenant(), caller.directory(), userId(id)).map(user -> present(user, id));
+        return lookup(caller, new UserKey.ById(userId(id)))
+                .map(found -> found.orElseThrow(() -> Refusals.missing("User", id)));
     }
 
     public Uni<Page<StoredUser>> list(Caller caller, ListQuery query, boolean withGroups) {
-        return store.list(caller.tenant(), caller.directory(), query, caller.dialect(), withGroups);
+        UserKey key = UserKey.of(query, caller.dialect());
+        return key == null
+                ? store.list(caller.tenant(), caller.directory(), query, caller.dialect(), withGroups)
+                : lookup(caller, key).map(found -> new Page<>(found.stream().toList(), found.isPresent() ? 1 : 0));
+    }
+
+    private Uni<Optional<StoredUser>> lookup(Caller caller, UserKey key) {
+        return lookups.submit(Lane.of(caller), key);
     }
 
     private Uni<StoredUser> change(Caller caller, String id, Precondition ifMatch, Edit edit) {
@@ -115,13 +126,6 @@ public class UserService {
             case UserResult.Stored stored -> new IllegalStateException("stored, but something else was expected");
             case UserResult.Deleted deleted -> new IllegalStateException("deleted, but something else was expected");
         };
-    }
-
-    private static StoredUser present(@Nullable StoredUser user, String id) {
-        if (user == null) {
-            throw Refusals.missing("User", id);
-        }
-        return user;
     }
 
     private static UserId userId(String id) {

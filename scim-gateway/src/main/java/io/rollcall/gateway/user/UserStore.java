@@ -2,13 +2,12 @@ package io.rollcall.gateway.user;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
-import io.rollcall.events.UserId;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.scim.dialect.Dialect;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Where people are kept. Writes take many requests at once and answer each at its place in the list; resource and
@@ -22,7 +21,8 @@ public interface UserStore {
     /** Fails as a whole if one of several takes a userName that somebody has; a single one is {@link UserResult.Taken}. */
     Uni<List<UserResult>> change(TenantId tenant, DirectoryId directory, List<UserChange> changes);
 
-    Uni<@Nullable StoredUser> find(TenantId tenant, DirectoryId directory, UserId id);
+    /** Looks up many at once; answers each at its place in the list. */
+    Uni<List<Optional<StoredUser>>> find(TenantId tenant, DirectoryId directory, List<UserKey> keys);
 
     /**
      * @param withGroups whether the answer needs the groups of each person

@@ -95,8 +95,6 @@ class HostileInputTest {
             "attributes=%00,,..,[],urn:",
             "sortBy=%00&sortOrder=sideways",
             "cursor=x",
-            "%zz=1",
-            "filter=%zz",
             "=&=&&");
 
     @Test
@@ -144,6 +142,15 @@ class HostileInputTest {
             }
         }
         client.get("/Users/" + user).expect(200);
+    }
+
+    /** Found out before routing, where nobody knows of SCIM yet: the answer has no body. */
+    @Test
+    void a_query_that_cannot_be_decoded_is_400() {
+        ScimClient client = directory("hostile", "okta");
+
+        assertThat(raw(client, "/Users?%zz=1").status()).isEqualTo(400);
+        assertThat(raw(client, "/Users?filter=%zz").status()).isEqualTo(400);
     }
 
     @Test

@@ -35,15 +35,20 @@ final class GroupFilter {
 
     /** Probes one membership, never lists them. A member who is not here yet does not show. */
     private static final class Members implements FilterColumn {
-        private static final String LIVING = """
-                (EXISTS (SELECT FROM users u WHERE u.tenant_id = current_tenant() AND u.directory_id = $1
-                            AND u.id = m.member_id AND u.deleted_at IS NULL)
-                 OR EXISTS (SELECT FROM groups n WHERE n.tenant_id = current_tenant() AND n.directory_id = $1
-                               AND n.id = m.member_id AND n.deleted_at IS NULL))""";
+        /** Scalar, so that the planner asks for one row and does not hash all users. */
+        private static final String LIVES = """
+                coalesce((SELECT true FROM users u WHERE u.tenant_id = current_tenant() AND u.directory_id = $1
+                             AND u.id = %s AND u.deleted_at IS NULL),
+                         (SELECT true FROM groups n WHERE n.tenant_id = current_tenant() AND n.directory_id = $1
+                             AND n.id = %s AND n.deleted_at IS NULL), false)""";
 
-        private static final String OF_GROUP = """
+        private static final String GROUPS_OF = """
+                g.id IN (SELECT m.group_id FROM memberships m
+                         WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.member_id = %s)""";
+
+        private static final String ANYBODY = """
                 EXISTS (SELECT FROM memberships m
-                        WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.group_id = g.id AND""";
+                        WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.group_id = g.id AND %s)""";
 
         @Override
         public @Nullable String compare(Operator operator, Literal value, SqlParameters parameters) {
@@ -55,14 +60,16 @@ final class GroupFilter {
         @Override
         public String element(String value, SqlParameters parameters) {
             UUID member = Columns.uuid(value);
-            return member == null
-                    ? "false"
-                    : OF_GROUP + " m.member_id = " + parameters.add(member) + " AND " + LIVING + ")";
+            if (member == null) {
+                return "false";
+            }
+            String id = parameters.add(member);
+            return "(" + GROUPS_OF.formatted(id) + " AND " + LIVES.formatted(id, id) + ")";
         }
 
         @Override
         public String present() {
-            return OF_GROUP + " " + LIVING + ")";
+            return ANYBODY.formatted(LIVES.formatted("m.member_id", "m.member_id"));
         }
     }
 }

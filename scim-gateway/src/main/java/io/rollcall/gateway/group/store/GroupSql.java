@@ -7,12 +7,12 @@ final class GroupSql {
                 INSERT INTO groups (tenant_id, directory_id, id, version, event_version, display_name, display_name_key,
                                     external_id, member_count, resource, created_at, last_modified)
                 VALUES (current_tenant(), $1, $2, 1, 1, $3, $4, $5, 0, $6::text::jsonb, $7, $7)
-                ON CONFLICT (tenant_id, directory_id, display_name_key) WHERE deleted_at IS NULL DO NOTHING
+                ON CONFLICT (display_name_key, directory_id) WHERE deleted_at IS NULL DO NOTHING
                 RETURNING id
             ), counted AS (
                 INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
                 SELECT current_tenant(), $1, 'Group', $8::smallint, count(*) FROM inserted HAVING count(*) > 0
-                ON CONFLICT (tenant_id, directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
+                ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             )
             SELECT id FROM inserted
             """;
@@ -111,7 +111,7 @@ final class GroupSql {
             )
             INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
             SELECT current_tenant(), $1, 'Group', $5::smallint, -count(*) FROM marked
-            ON CONFLICT (tenant_id, directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
+            ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             """;
 
     static final String NAME_OF_DELETED = """

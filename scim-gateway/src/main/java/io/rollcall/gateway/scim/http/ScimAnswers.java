@@ -15,12 +15,14 @@ public final class ScimAnswers {
     private ScimAnswers() {}
 
     public static Response ok(String body) {
-        return Response.ok(body).header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE).build();
+        return Response.ok(Buffer.buffer(body))
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .build();
     }
 
     static Response.ResponseBuilder resource(int status, long version, String body) {
         return Response.status(status)
-                .entity(body)
+                .entity(Buffer.buffer(body))
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .header(HttpHeaders.ETAG, ETag.of(version));
     }
@@ -28,7 +30,7 @@ public final class ScimAnswers {
     public static Response error(ScimError error) {
         return Response.status(error.status())
                 .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .entity(ScimJson.standard().writeText(error.toJson()))
+                .entity(Buffer.buffer(ScimJson.standard().write(error.toJson())))
                 .build();
     }
 

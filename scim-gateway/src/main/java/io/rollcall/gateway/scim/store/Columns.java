@@ -20,9 +20,33 @@ public final class Columns {
         return new Simple(column) {
             @Override
             public String compare(Operator operator, Literal value, SqlParameters parameters) {
-                return TextConditions.compare(column, operator, TextConditions.text(value, caseExact), parameters);
+                String text = TextConditions.text(value, caseExact);
+                return operator == Operator.SW
+                        ? prefix(column, text, parameters)
+                        : TextConditions.compare(column, operator, text, parameters);
             }
         };
+    }
+
+    /** As a range, which an index serves also in a plan that was made before the value was known. */
+    private static String prefix(String column, String prefix, SqlParameters parameters) {
+        String end = endOfPrefix(prefix);
+        String start = column + " >= " + parameters.add(prefix) + "::text";
+        return end == null ? start : "(" + start + " AND " + column + " < " + parameters.add(end) + "::text)";
+    }
+
+    /** The least text after all that start with the prefix, in the order of code points; null if there is none. */
+    private static @Nullable String endOfPrefix(String prefix) {
+        int length = prefix.length();
+        while (length > 0) {
+            int last = prefix.codePointBefore(length);
+            length -= Character.charCount(last);
+            int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+            if (next <= Character.MAX_CODE_POINT) {
+                return prefix.substring(0, length) + Character.toString(next);
+            }
+        }
+        return null;
     }
 
     /** Ids: equality through the index, everything else on their text. */

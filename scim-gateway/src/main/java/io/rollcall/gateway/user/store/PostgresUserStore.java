@@ -2,7 +2,6 @@ package io.rollcall.gateway.user.store;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
-import io.rollcall.events.UserId;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.user.NewUser;
@@ -10,6 +9,7 @@ import io.rollcall.gateway.user.StoredUser;
 import io.rollcall.gateway.user.UserChange;
 import io.rollcall.gateway.user.UserChanges;
 import io.rollcall.gateway.user.UserEvents;
+import io.rollcall.gateway.user.UserKey;
 import io.rollcall.gateway.user.UserResult;
 import io.rollcall.gateway.user.UserRevision;
 import io.rollcall.gateway.user.UserStore;
@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Users in PostgreSQL, through the reactive client: many requests share a statement and a commit. */
 @ApplicationScoped
@@ -130,8 +129,8 @@ public class PostgresUserStore implements UserStore {
     }
 
     @Override
-    public Uni<@Nullable StoredUser> find(TenantId tenant, DirectoryId directory, UserId id) {
-        return queries.find(tenant, directory, id);
+    public Uni<List<Optional<StoredUser>>> find(TenantId tenant, DirectoryId directory, List<UserKey> keys) {
+        return queries.find(tenant, directory, keys);
     }
 
     @Override

@@ -39,13 +39,15 @@ final class UserFilter {
         return new FilterCompiler(Schemas.userType(), dialect, COLUMNS, "u.resource");
     }
 
+    /** The sub-query without a reference to the user is asked once, the members are found through their index. */
     private static String memberOf(UUID group, SqlParameters parameters) {
+        String id = parameters.add(group);
         return """
-                EXISTS (SELECT FROM memberships m
-                        JOIN groups g ON g.tenant_id = current_tenant() AND g.directory_id = $1 AND g.id = m.group_id
-                                     AND g.deleted_at IS NULL
-                        WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.member_id = u.id
-                          AND m.group_id = %s)""".formatted(parameters.add(group));
+                (u.id IN (SELECT m.member_id FROM memberships m
+                          WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.group_id = %s)
+                 AND (SELECT true FROM groups g
+                      WHERE g.tenant_id = current_tenant() AND g.directory_id = $1 AND g.id = %s
+                        AND g.deleted_at IS NULL))""".formatted(id, id);
     }
 
     /** Found through the table of addresses; other comparisons than equality look at the resource. */

@@ -7,6 +7,7 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.gateway.user.StoredUser;
+import io.rollcall.gateway.user.UserKey;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
@@ -16,8 +17,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads users. */
 final class UserQueries {
@@ -26,12 +30,8 @@ final class UserQueries {
 
     private static final String GROUP_COLUMNS = ", m.ids, m.names ";
 
-    private static final String FROM = """
-
-            FROM users u
-            """;
-
     private static final String JOIN_GROUPS = """
+
             LEFT JOIN LATERAL (
                 SELECT array_agg(g.id ORDER BY g.id) AS ids, array_agg(g.display_name ORDER BY g.id) AS names
                 FROM memberships m
@@ -47,11 +47,18 @@ final class UserQueries {
 
     private static final String COUNT = "SELECT count(*) FROM users u\n";
 
-    private static final String WITH_GROUPS = COLUMNS + GROUP_COLUMNS + FROM + JOIN_GROUPS;
+    /** Neither rendered as text nor joined with groups before it is known who is on the page. */
+    private static final String RAW =
+            "SELECT u.id, u.version, u.resource, u.created_at, u.last_modified FROM users u\n";
 
-    private static final String WITHOUT_GROUPS = COLUMNS + FROM;
+    private static final String RAW_WITH_NAME = """
+            SELECT u.id, u.version, u.resource, u.created_at, u.last_modified, u.user_name_key FROM users u
+            """;
 
-    private static final String FIND = WITH_GROUPS + LIVING + " AND u.id = $2";
+    /** One branch for each kind of key, so that each has its index. */
+    private static final String FIND = COLUMNS + GROUP_COLUMNS + ", u.user_name_key FROM (" + RAW_WITH_NAME + LIVING
+            + " AND u.id = ANY ($2) UNION " + RAW_WITH_NAME + LIVING + " AND u.user_name_key = ANY ($3)) u"
+            + JOIN_GROUPS;
 
     private final TenantSql sql;
 
@@ -59,12 +66,30 @@ final class UserQueries {
         this.sql = sql;
     }
 
-    Uni<@Nullable StoredUser> find(TenantId tenant, DirectoryId directory, UserId id) {
-        Tuple key = Tuple.of(directory.value(), id.value());
-        return sql.read(tenant, connection -> connection.preparedQuery(FIND).execute(key))
-                .map(rows -> rows.size() == 0
-                        ? null
-                        : UserRows.userWithGroups(rows.iterator().next()));
+    Uni<List<Optional<StoredUser>>> find(TenantId tenant, DirectoryId directory, List<UserKey> keys) {
+        List<UUID> ids = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (UserKey key : keys) {
+            switch (key) {
+                case UserKey.ById(UserId id) -> ids.add(id.value());
+                case UserKey.ByName(String name) -> names.add(name);
+            }
+        }
+        Tuple parameters = Tuple.of(directory.value())
+                .addArrayOfUUID(ids.toArray(UUID[]::new))
+                .addArrayOfString(names.toArray(String[]::new));
+        return sql.read(tenant, connection -> connection.preparedQuery(FIND).execute(parameters))
+                .map(rows -> found(rows, keys));
+    }
+
+    private static List<Optional<StoredUser>> found(RowSet<Row> rows, List<UserKey> keys) {
+        Map<UserKey, StoredUser> users = HashMap.newHashMap(2 * rows.size());
+        for (Row row : rows) {
+            StoredUser user = UserRows.userWithGroups(row);
+            users.put(new UserKey.ById(user.id()), user);
+            users.put(new UserKey.ByName(row.getString("user_name_key")), user);
+        }
+        return keys.stream().map(key -> Optional.ofNullable(users.get(key))).toList();
     }
 
     Uni<Page<StoredUser>> list(
@@ -91,8 +116,11 @@ final class UserQueries {
             return Uni.createFrom().item(List.of());
         }
         SqlParameters parameters = statement.parameters.copy();
-        String text = (withGroups ? WITH_GROUPS : WITHOUT_GROUPS) + statement.where + " ORDER BY u.id LIMIT "
-                + parameters.add(query.count()) + "::int OFFSET " + parameters.add(query.startIndex() - 1) + "::int";
+        String page = "(" + RAW + statement.where + " ORDER BY u.id LIMIT " + parameters.add(query.count())
+                + "::int OFFSET " + parameters.add(query.startIndex() - 1) + "::int) u";
+        String text = withGroups
+                ? COLUMNS + GROUP_COLUMNS + "FROM " + page + JOIN_GROUPS + "ORDER BY u.id"
+                : COLUMNS + " FROM " + page;
         return connection.preparedQuery(text).execute(parameters.tuple()).map(rows -> users(rows, withGroups));
     }
 

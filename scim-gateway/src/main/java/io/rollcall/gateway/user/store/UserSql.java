@@ -28,7 +28,7 @@ final class UserSql {
                        WHERE t.tenant_id = current_tenant() AND t.directory_id = $1 AND t.deleted_at IS NOT NULL
                          AND t.primary_email_key = i.primary_email_key LIMIT 1) IS NULL
                 ORDER BY i.user_name_key
-                ON CONFLICT (tenant_id, directory_id, user_name_key) WHERE deleted_at IS NULL DO NOTHING
+                ON CONFLICT (user_name_key, directory_id) WHERE deleted_at IS NULL DO NOTHING
                 RETURNING id
             ), emails AS (
                 INSERT INTO user_emails (tenant_id, directory_id, value_key, user_id)
@@ -38,7 +38,7 @@ final class UserSql {
             ), counted AS (
                 INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
                 SELECT current_tenant(), $1, 'User', $14::smallint, count(*) FROM inserted HAVING count(*) > 0
-                ON CONFLICT (tenant_id, directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
+                ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             )
             SELECT id FROM inserted
             """);
@@ -115,13 +115,13 @@ final class UserSql {
             )
             INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
             SELECT current_tenant(), $1, 'User', $5::smallint, -count(*) FROM dead
-            ON CONFLICT (tenant_id, directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
+            ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             """;
 
     static final String COUNT = """
             INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
             VALUES (current_tenant(), $1, 'User', $2, $3)
-            ON CONFLICT (tenant_id, directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
+            ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             """;
 
     static final String LEAVE_GROUPS = """
