@@ -89,8 +89,9 @@ final class StackComponents {
 
     Component service(ServiceModule service) {
         var url = "http://localhost:" + ports.of(service);
-        var command =
-                new ArrayList<>(java("-Xms32m", "-Xmx256m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40"));
+        // A young generation that grows from a few megabytes collects dozens of times a second while people are
+        // imported.
+        var command = new ArrayList<>(java("-Xms96m", "-Xmn64m", "-Xmx320m"));
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /** Starts groups of components, keeps them running, and stops them in the opposite order. */
 public final class Supervisor implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(300);
 
     private final Progress progress;
     private final Runnable afterRestart;
