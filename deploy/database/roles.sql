@@ -5,7 +5,7 @@
 --
 --   rollcall_{{service}}_owner  owns the schema; used by the migrations only
 --   rollcall_{{service}}_app    the running service: no DDL, held by row-level security
---   rollcall_{{service}}_relay  the outbox relay: sees the outbox of all tenants and nothing else
+--   rollcall_{{service}}_relay  the outbox relay: sees outbox, inbox and dead letters of all tenants, no other table
 --
 -- Rights on tables are granted by the migrations, which know the tables.
 
