@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.DirectoryGroupEvent;
 import io.rollcall.events.GroupId;
+import io.rollcall.gateway.scim.ResourceText;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchResult;
@@ -79,7 +80,7 @@ public final class GroupChanges {
                 group.version(),
                 group.eventVersion() + 1,
                 group.memberCount(),
-                ScimJson.standard().writeText(next.resource()),
+                ResourceText.of(next.resource()),
                 group.createdAt(),
                 now);
         groups.put(group.id(), revised);

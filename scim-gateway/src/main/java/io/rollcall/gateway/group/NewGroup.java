@@ -3,7 +3,7 @@ package io.rollcall.gateway.group;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.Cause;
 import io.rollcall.events.GroupId;
-import io.rollcall.scim.json.ScimJson;
+import io.rollcall.gateway.scim.ResourceText;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,7 +26,7 @@ public record NewGroup(
     }
 
     public static NewGroup of(GroupId id, ObjectNode resource, List<UUID> members, boolean withMembers, Cause cause) {
-        String json = ScimJson.standard().writeText(resource);
+        String json = ResourceText.of(resource);
         return new NewGroup(id, resource, json, GroupColumns.of(resource), members, withMembers, cause);
     }
 }

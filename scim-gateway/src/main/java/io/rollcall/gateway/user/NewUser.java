@@ -3,7 +3,7 @@ package io.rollcall.gateway.user;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.Cause;
 import io.rollcall.events.UserId;
-import io.rollcall.scim.json.ScimJson;
+import io.rollcall.gateway.scim.ResourceText;
 
 /**
  * A person to create.
@@ -12,6 +12,6 @@ import io.rollcall.scim.json.ScimJson;
  */
 public record NewUser(UserId id, ObjectNode resource, String json, UserColumns columns, Cause cause) {
     public static NewUser of(UserId id, ObjectNode resource, Cause cause) {
-        return new NewUser(id, resource, ScimJson.standard().writeText(resource), UserColumns.of(resource), cause);
+        return new NewUser(id, resource, ResourceText.of(resource), UserColumns.of(resource), cause);
     }
 }

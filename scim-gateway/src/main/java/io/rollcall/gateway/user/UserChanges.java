@@ -5,6 +5,7 @@ import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.UserId;
+import io.rollcall.gateway.scim.ResourceText;
 import io.rollcall.gateway.user.UserChange.Edit;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimException;
@@ -77,7 +78,7 @@ public final class UserChanges {
         ObjectNode resource = next.resource();
         UserColumns columns = UserColumns.of(resource);
         boolean wasActive = person.columns().active();
-        person.become(resource, columns, ScimJson.standard().writeText(resource), now);
+        person.become(resource, columns, ResourceText.of(resource), now);
         facts.add(events.changed(wasActive, person.user, columns, resource, changes, cause));
         return new UserResult.Stored(person.user);
     }

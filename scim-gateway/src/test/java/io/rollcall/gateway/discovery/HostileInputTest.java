@@ -159,6 +159,12 @@ class HostileInputTest {
         String body = "{\"userName\":\"a\",\"title\":\"" + "x".repeat(9_000_000) + "\"}";
 
         client.post("/Users", body).expectError(413, "");
+        String title = "x".repeat(400_000);
+        client.post("/Users", "{\"userName\":\"a\",\"title\":\"" + title + "\"}")
+                .expectError(413, "");
+        String user = client.post("/Users", "{\"userName\":\"b\"}").expect(201).id();
+        client.patch("/Users/" + user, "{\"Operations\":[{\"op\":\"add\",\"value\":{\"title\":\"" + title + "\"}}]}")
+                .expectError(413, "");
     }
 
     /** As it stands, also what java.net.URI would not take. */

@@ -51,6 +51,12 @@ final class UserQueries {
     private static final String RAW =
             "SELECT u.id, u.version, u.resource, u.created_at, u.last_modified FROM users u\n";
 
+    /**
+     * Who satisfies a filter, before a page is cut: with ORDER BY and LIMIT in the same query the planner would walk
+     * through everybody in that order and hope to meet enough of them soon.
+     */
+    private static final String FOUND = "WITH found AS MATERIALIZED (SELECT u.id FROM users u %s) ";
+
     private static final String RAW_WITH_NAME = """
             SELECT u.id, u.version, u.resource, u.created_at, u.last_modified, u.user_name_key FROM users u
             """;
@@ -116,11 +122,15 @@ final class UserQueries {
             return Uni.createFrom().item(List.of());
         }
         SqlParameters parameters = statement.parameters.copy();
-        String page = "(" + RAW + statement.where + " ORDER BY u.id LIMIT " + parameters.add(query.count())
-                + "::int OFFSET " + parameters.add(query.startIndex() - 1) + "::int) u";
+        String window = " ORDER BY u.id LIMIT " + parameters.add(query.count()) + "::int OFFSET "
+                + parameters.add(query.startIndex() - 1) + "::int";
+        String page = query.filter() == null
+                ? "(" + RAW + statement.where + window + ") u"
+                : "(" + RAW + LIVING + " AND u.id IN (SELECT u.id FROM found u" + window + ")) u";
+        String found = query.filter() == null ? "" : FOUND.formatted(statement.where);
         String text = withGroups
-                ? COLUMNS + GROUP_COLUMNS + "FROM " + page + JOIN_GROUPS + "ORDER BY u.id"
-                : COLUMNS + " FROM " + page;
+                ? found + COLUMNS + GROUP_COLUMNS + "FROM " + page + JOIN_GROUPS + "ORDER BY u.id"
+                : found + COLUMNS + " FROM " + page + " ORDER BY u.id";
         return connection.preparedQuery(text).execute(parameters.tuple()).map(rows -> users(rows, withGroups));
     }
 

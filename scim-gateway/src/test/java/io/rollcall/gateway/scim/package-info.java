@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.scim;
+
+import org.jspecify.annotations.NullMarked;
