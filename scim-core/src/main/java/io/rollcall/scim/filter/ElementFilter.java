@@ -76,6 +76,9 @@ public record ElementFilter(AttributeDefinition attribute, Filter filter) {
         if (sub == null) {
             throw FilterEvaluator.unknown(path.toString(), attribute.name());
         }
+        if (sub.hidden()) {
+            throw FilterEvaluator.hidden(attribute.name() + "." + sub.name());
+        }
         return sub;
     }
 

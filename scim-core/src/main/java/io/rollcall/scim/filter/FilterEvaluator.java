@@ -89,6 +89,9 @@ public final class FilterEvaluator {
         if (found == null) {
             throw unknown(path.toString(), type.name());
         }
+        if (found.hidden()) {
+            throw hidden(found.path());
+        }
         return found;
     }
 
@@ -127,6 +130,11 @@ public final class FilterEvaluator {
             throw Comparisons.notComparable(path.path());
         }
         return definition;
+    }
+
+    static ScimException hidden(String path) {
+        return ScimException.badRequest(
+                ScimType.INVALID_FILTER, "'" + path + "' is never returned, so nothing can be found by it either.");
     }
 
     static ScimException unknown(String name, String where) {

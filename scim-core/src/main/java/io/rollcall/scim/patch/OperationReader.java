@@ -113,8 +113,17 @@ final class OperationReader {
         } else if (Passwords.is(target.path())) {
             collected.password(
                     verb == Verb.REMOVE || value == null ? null : Passwords.read(values, target.path(), value));
+        } else if (target.path().hidden()) {
+            checkHidden(target, value);
         } else if (!target.path().attribute().name().equals("schemas")) {
             valueOperations.read(verb, target, value);
+        }
+    }
+
+    /** What nobody may read back is not kept, but has to be right. */
+    private void checkHidden(PatchTarget target, @Nullable JsonNode value) {
+        if (value != null) {
+            values.value(target.path().leaf(), target.path().path(), value, collected.ignored());
         }
     }
 

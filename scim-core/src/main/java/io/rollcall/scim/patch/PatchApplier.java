@@ -13,10 +13,11 @@ import io.rollcall.scim.patch.PatchOperation.RemoveValues;
 import io.rollcall.scim.patch.PatchOperation.Replace;
 import io.rollcall.scim.resource.AttributeChange;
 import io.rollcall.scim.resource.Elements;
+import io.rollcall.scim.resource.Immutability;
+import io.rollcall.scim.resource.RequiredAttributes;
 import io.rollcall.scim.resource.ResourceDiff;
 import io.rollcall.scim.resource.SchemaList;
 import io.rollcall.scim.schema.AttributeDefinition;
-import io.rollcall.scim.schema.Mutability;
 import io.rollcall.scim.schema.ResolvedPath;
 import io.rollcall.scim.schema.ResourceType;
 import java.util.ArrayList;
@@ -114,6 +115,7 @@ final class PatchApplier {
             return new PatchResult(original, changes);
         }
         SchemaList.update(copy.resource(), type);
+        RequiredAttributes.checkEnforced(copy.resource(), type);
         return new PatchResult(copy.resource(), changes);
     }
 
@@ -140,8 +142,6 @@ final class PatchApplier {
             throw ScimException.badRequest(
                     ScimType.MUTABILITY, "'" + path + "' is required and cannot be removed. Replace it instead.");
         }
-        if (before != null && definition.mutability() == Mutability.IMMUTABLE) {
-            throw ScimException.badRequest(ScimType.MUTABILITY, "'" + path + "' cannot be changed once it is set.");
-        }
+        Immutability.check(definition, path, before, after);
     }
 }

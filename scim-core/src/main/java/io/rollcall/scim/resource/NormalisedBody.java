@@ -37,7 +37,7 @@ final class NormalisedBody implements AttributeSink {
             password = Passwords.read(values, path, raw);
         } else {
             JsonNode value = values.value(path.leaf(), path.path(), raw, ignored);
-            if (value != null) {
+            if (value != null && !path.hidden()) {
                 set(path, value);
             }
         }

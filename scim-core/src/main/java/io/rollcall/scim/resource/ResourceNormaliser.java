@@ -30,7 +30,7 @@ public final class ResourceNormaliser {
         checkSchemas(body);
         NormalisedBody normalised = new NormalisedBody(type, values);
         reader.read(body, normalised);
-        checkRequired(normalised.resource());
+        RequiredAttributes.check(normalised.resource(), type);
         return normalised.result();
     }
 
@@ -69,6 +69,12 @@ public final class ResourceNormaliser {
                 after.set(definition.name(), old);
             } else if (definition.mutability() == Mutability.IMMUTABLE) {
                 keepImmutable(definition, old, after);
+            } else if (old instanceof ObjectNode parts && Immutability.ofParts(definition)) {
+                ObjectNode target = after.withObjectProperty(definition.name());
+                keepFixed(parts, target, definition.subAttributes());
+                if (target.isEmpty()) {
+                    after.remove(definition.name());
+                }
             }
         }
     }
@@ -93,46 +99,5 @@ public final class ResourceNormaliser {
         }
         throw ScimException.badRequest(
                 ScimType.INVALID_VALUE, "'schemas' must list " + type.schema().id() + ".");
-    }
-
-    private void checkRequired(ObjectNode resource) {
-        checkRequired(resource, type.schema().attributes(), "");
-        for (SchemaExtension extension : type.extensions()) {
-            String urn = extension.schema().id();
-            JsonNode values = resource.get(urn);
-            if (values != null) {
-                checkRequired(values, extension.schema().attributes(), urn + ":");
-            } else if (extension.required()) {
-                throw missing(urn);
-            }
-        }
-    }
-
-    private static void checkRequired(JsonNode container, Iterable<AttributeDefinition> definitions, String prefix) {
-        for (AttributeDefinition definition : definitions) {
-            JsonNode value = container.get(definition.name());
-            if (value == null && definition.required() && !definition.readOnly()) {
-                throw missing(prefix + definition.name());
-            }
-            if (value != null && definition.complex()) {
-                checkSubs(value, definition, prefix);
-            }
-        }
-    }
-
-    private static void checkSubs(JsonNode value, AttributeDefinition definition, String prefix) {
-        String inner = prefix + definition.name() + ".";
-        if (!value.isArray()) {
-            checkRequired(value, definition.subAttributes(), inner);
-            return;
-        }
-        for (JsonNode element : value) {
-            checkRequired(element, definition.subAttributes(), inner);
-        }
-    }
-
-    private static ScimException missing(String path) {
-        return ScimException.badRequest(
-                ScimType.INVALID_VALUE, "'" + path + "' is required. Send it with a value that is not empty.");
     }
 }

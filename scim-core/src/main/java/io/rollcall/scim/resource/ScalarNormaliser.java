@@ -28,7 +28,7 @@ final class ScalarNormaliser {
             case INTEGER -> integer(path, raw);
             case DECIMAL -> decimal(path, raw);
             case DATE_TIME -> dateTime(path, raw);
-            case STRING, REFERENCE, BINARY -> string(path, raw);
+            case STRING, REFERENCE, BINARY -> EnforcedValues.check(definition, path, string(path, raw));
             case COMPLEX -> throw new IllegalArgumentException(path + " is not a single value");
         };
     }

@@ -103,7 +103,7 @@ public final class ValueNormaliser {
                 unknown(path + "." + field.getKey(), ignored);
             } else if (!sub.readOnly()) {
                 JsonNode normalised = value(sub, path + "." + sub.name(), field.getValue(), ignored);
-                setOnce(value, sub.name(), path, normalised);
+                setOnce(value, sub.name(), path, sub.hidden() ? null : normalised);
             }
         }
         return Elements.isComplete(definition, value) ? value : null;

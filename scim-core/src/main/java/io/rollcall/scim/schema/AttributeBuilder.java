@@ -16,6 +16,7 @@ public final class AttributeBuilder {
     private List<String> canonicalValues = List.of();
     private List<String> referenceTypes = List.of();
     private List<AttributeDefinition> subAttributes = List.of();
+    private boolean enforced;
 
     private AttributeBuilder(String name, AttributeType type, String description) {
         this.name = name;
@@ -87,6 +88,42 @@ public final class AttributeBuilder {
         return this;
     }
 
+    public AttributeBuilder canonical(List<String> values) {
+        canonicalValues = values;
+        return this;
+    }
+
+    public AttributeBuilder references(List<String> types) {
+        referenceTypes = types;
+        return this;
+    }
+
+    public AttributeBuilder subAttributes(List<AttributeDefinition> definitions) {
+        subAttributes = definitions;
+        return this;
+    }
+
+    public AttributeBuilder multiValued(boolean value) {
+        multiValued = value;
+        return this;
+    }
+
+    public AttributeBuilder required(boolean value) {
+        required = value;
+        return this;
+    }
+
+    public AttributeBuilder caseExact(boolean value) {
+        caseExact = value;
+        return this;
+    }
+
+    /** Values must fit all that the definition says. */
+    public AttributeBuilder enforced() {
+        enforced = true;
+        return this;
+    }
+
     public AttributeDefinition build() {
         return new AttributeDefinition(
                 name,
@@ -100,6 +137,7 @@ public final class AttributeBuilder {
                 uniqueness,
                 canonicalValues,
                 referenceTypes,
-                subAttributes);
+                subAttributes,
+                enforced);
     }
 }

@@ -3,7 +3,12 @@ package io.rollcall.scim.schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The definition of an attribute or sub-attribute (RFC 7643 section 7). Made by {@link AttributeBuilder}. */
+/**
+ * The definition of an attribute or sub-attribute (RFC 7643 section 7). Made by {@link AttributeBuilder}.
+ *
+ * @param enforced whether values must fit canonicalValues, referenceTypes, base64 and uniqueness, as in schemas of
+ *     tenants; identity providers send into the attributes of the standard what they like
+ */
 public record AttributeDefinition(
         String name,
         AttributeType type,
@@ -16,7 +21,8 @@ public record AttributeDefinition(
         Uniqueness uniqueness,
         List<String> canonicalValues,
         List<String> referenceTypes,
-        List<AttributeDefinition> subAttributes) {
+        List<AttributeDefinition> subAttributes,
+        boolean enforced) {
 
     public AttributeDefinition {
         canonicalValues = List.copyOf(canonicalValues);
@@ -33,6 +39,11 @@ public record AttributeDefinition(
 
     public boolean readOnly() {
         return mutability == Mutability.READ_ONLY;
+    }
+
+    /** True for what nobody may read back: it is checked, and not kept. */
+    public boolean hidden() {
+        return returned == Returned.NEVER;
     }
 
     /** The sub-attribute of that name in any case, or null. */

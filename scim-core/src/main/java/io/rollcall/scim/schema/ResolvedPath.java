@@ -39,6 +39,11 @@ public record ResolvedPath(
         return leaf.complex() ? leaf.subAttribute("value") : leaf;
     }
 
+    /** True for what nobody may read back (returned: never), and so nobody may ask about either. */
+    public boolean hidden() {
+        return attribute.hidden() || leaf().hidden();
+    }
+
     public boolean readOnly() {
         return attribute.readOnly() || leaf().readOnly();
     }

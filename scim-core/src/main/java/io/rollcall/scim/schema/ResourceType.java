@@ -20,6 +20,9 @@ public final class ResourceType {
     private final List<SchemaExtension> extensions;
     private final @Nullable AttributeDefinition membership;
     private final AttributeIndex core;
+    private final List<ResolvedPath> unique;
+    private final boolean onRequest;
+    private final boolean enforced;
     private final Map<String, AttributeIndex> extensionIndexes = new HashMap<>();
     private final Map<String, String> extensionUrns = new HashMap<>();
 
@@ -49,6 +52,10 @@ public final class ResourceType {
         }
         ResolvedPath members = membership == null ? null : core.find(membership, null);
         this.membership = members == null ? null : members.attribute();
+        Characteristics characteristics = new Characteristics(this);
+        this.unique = characteristics.unique();
+        this.onRequest = characteristics.onRequest();
+        this.enforced = characteristics.enforced();
     }
 
     public String name() {
@@ -65,6 +72,28 @@ public final class ResourceType {
 
     public List<SchemaExtension> extensions() {
         return extensions;
+    }
+
+    /** The same type with more extensions. */
+    public ResourceType with(List<SchemaExtension> more) {
+        List<SchemaExtension> all = new ArrayList<>(extensions);
+        all.addAll(more);
+        return new ResourceType(name, endpoint, schema, all, membership == null ? null : membership.name());
+    }
+
+    /** Attributes and sub-attributes of tenants that no two resources may share values of. */
+    public List<ResolvedPath> unique() {
+        return unique;
+    }
+
+    /** True if any attribute is of a schema that is enforced, as those of tenants are. */
+    public boolean enforced() {
+        return enforced;
+    }
+
+    /** True if what is stored has parts that are returned only when they are asked for. */
+    public boolean hasOnRequest() {
+        return onRequest;
     }
 
     /** True for the attribute whose values live in a table of their own, such as a group's members. */

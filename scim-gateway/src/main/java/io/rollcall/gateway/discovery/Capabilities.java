@@ -1,15 +1,14 @@
 package io.rollcall.gateway.discovery;
 
+import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.ListQuery;
+import io.rollcall.gateway.scim.ResourceTypes;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
-import io.rollcall.scim.schema.SchemaExtension;
-import io.rollcall.scim.schema.Schemas;
 import io.rollcall.scim.schema.ServiceProviderConfig;
 import io.rollcall.scim.schema.ServiceProviderConfig.AuthenticationScheme;
 import io.rollcall.scim.schema.ServiceProviderConfig.Bulk;
 import io.rollcall.scim.schema.ServiceProviderConfig.Pagination;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What this server can do, and nothing that it cannot. */
@@ -30,17 +29,15 @@ public final class Capabilities {
             new Pagination(false, ListQuery.DEFAULT_COUNT, ListQuery.MAX_COUNT, 0),
             List.of(AuthenticationScheme.bearerToken()));
 
-    public static final List<ResourceType> TYPES = List.of(Schemas.userType(), Schemas.groupType());
-
     private Capabilities() {}
 
-    /** Core schemas and their extensions. */
-    public static List<Schema> schemas() {
-        List<Schema> schemas = new ArrayList<>();
-        for (ResourceType type : TYPES) {
-            schemas.add(type.schema());
-            type.extensions().stream().map(SchemaExtension::schema).forEach(schemas::add);
-        }
-        return schemas;
+    /** The types of resources of the caller's directory. */
+    public static List<ResourceType> types(Caller caller) {
+        return caller.types().all();
+    }
+
+    /** Their schemas and extensions. */
+    public static List<Schema> schemas(Caller caller) {
+        return ResourceTypes.schemas(types(caller));
     }
 }

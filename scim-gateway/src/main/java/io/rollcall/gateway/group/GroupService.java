@@ -45,7 +45,7 @@ public class GroupService {
 
     /** @param withMembers whether the answer is to name the members */
     public Uni<GroupDetails> create(Caller caller, ObjectNode body, boolean withMembers) {
-        NormalisedResource normalised = new ResourceNormaliser(TYPE, caller.dialect()).create(body);
+        NormalisedResource normalised = new ResourceNormaliser(caller.types().group(), caller.dialect()).create(body);
         List<String> members = normalised.members();
         NewGroup group = NewGroup.of(
                 new GroupId(Ids.next()),
@@ -60,7 +60,8 @@ public class GroupService {
     /** Members stay as they are if the body does not name any. */
     public Uni<GroupDetails> replace(
             Caller caller, String id, ObjectNode body, Precondition ifMatch, boolean withMembers) {
-        ResourceNormaliser normaliser = new ResourceNormaliser(TYPE, caller.dialect());
+        ResourceType type = caller.types().group();
+        ResourceNormaliser normaliser = new ResourceNormaliser(type, caller.dialect());
         List<String> members = normaliser.create(body).members();
         Membership membership =
                 members == null ? Membership.Change.NONE : new Membership.Exactly(MemberIds.required(members));
@@ -71,7 +72,7 @@ public class GroupService {
                         ifMatch,
                         current -> {
                             ObjectNode next = normaliser.replace(current, body).resource();
-                            return new PatchResult(next, ResourceDiff.between(current, next, TYPE));
+                            return new PatchResult(next, ResourceDiff.between(current, next, type));
                         },
                         membership,
                         withMembers,
@@ -80,7 +81,7 @@ public class GroupService {
 
     public Uni<GroupDetails> patch(
             Caller caller, String id, ObjectNode body, Precondition ifMatch, boolean withMembers) {
-        PatchRequest patch = PatchRequest.parse(body, TYPE, caller.dialect());
+        PatchRequest patch = PatchRequest.parse(body, caller.types().group(), caller.dialect());
         return change(
                 caller,
                 new GroupChange(
@@ -108,7 +109,8 @@ public class GroupService {
     }
 
     public Uni<Page<GroupDetails>> list(Caller caller, ListQuery query, boolean withMembers) {
-        return store.list(caller.tenant(), caller.directory(), query, caller.dialect(), withMembers);
+        return store.list(
+                caller.tenant(), caller.directory(), caller.types().group(), query, caller.dialect(), withMembers);
     }
 
     private Uni<GroupDetails> change(Caller caller, GroupChange change) {

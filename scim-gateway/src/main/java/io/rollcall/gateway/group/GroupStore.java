@@ -8,6 +8,7 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,10 @@ public interface GroupStore {
 
     /** @throws io.rollcall.scim.message.ScimException 400 invalidFilter */
     Uni<Page<GroupDetails>> list(
-            TenantId tenant, DirectoryId directory, ListQuery query, Dialect dialect, boolean withMembers);
+            TenantId tenant,
+            DirectoryId directory,
+            ResourceType type,
+            ListQuery query,
+            Dialect dialect,
+            boolean withMembers);
 }

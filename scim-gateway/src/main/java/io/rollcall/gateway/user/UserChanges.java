@@ -2,7 +2,6 @@ package io.rollcall.gateway.user;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.AttributeChange;
-import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.UserId;
 import io.rollcall.gateway.scim.ResourceText;
@@ -10,6 +9,7 @@ import io.rollcall.gateway.user.UserChange.Edit;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchResult;
+import io.rollcall.scim.schema.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,12 +45,12 @@ public final class UserChanges {
         return switch (change.edit()) {
             case Edit.Rewrite(var next) -> {
                 try {
-                    yield rewrite(person, next.apply(person.resource()), change.cause());
+                    yield rewrite(person, next.apply(person.resource()), change);
                 } catch (ScimException e) {
                     yield new UserResult.Refused(e);
                 }
             }
-            case Edit.Delete() -> delete(person, change.cause());
+            case Edit.Delete() -> delete(person, change);
         };
     }
 
@@ -58,8 +58,8 @@ public final class UserChanges {
     public List<UserRevision> revisions() {
         List<UserRevision> revisions = new ArrayList<>();
         for (Person person : people.values()) {
-            if (person.changed) {
-                revisions.add(new UserRevision(person.user, person.before(), person.columns(), person.deleted));
+            if (person.changed && person.before != null && person.columns != null) {
+                revisions.add(new UserRevision(person.user, person.before, person.columns, person.deleted));
             }
         }
         return revisions;
@@ -70,16 +70,16 @@ public final class UserChanges {
         return facts;
     }
 
-    private UserResult rewrite(Person person, PatchResult next, Cause cause) {
+    private UserResult rewrite(Person person, PatchResult next, UserChange change) {
         List<AttributeChange> changes = changes(person, next);
         if (changes.isEmpty()) {
             return new UserResult.Stored(person.user);
         }
         ObjectNode resource = next.resource();
-        UserColumns columns = UserColumns.of(resource);
-        boolean wasActive = person.columns().active();
+        UserColumns columns = UserColumns.of(resource, change.type());
+        boolean wasActive = person.columns(change.type()).active();
         person.become(resource, columns, ResourceText.of(resource), now);
-        facts.add(events.changed(wasActive, person.user, columns, resource, changes, cause));
+        facts.add(events.changed(wasActive, person.user, columns, resource, changes, change.cause()));
         return new UserResult.Stored(person.user);
     }
 
@@ -96,9 +96,10 @@ public final class UserChanges {
                 .toList();
     }
 
-    private UserResult delete(Person person, Cause cause) {
+    private UserResult delete(Person person, UserChange change) {
+        UserColumns columns = person.columns(change.type());
         person.delete(now);
-        facts.add(events.deleted(person.user, person.columns(), person.resource(), cause));
+        facts.add(events.deleted(person.user, columns, person.resource(), change.cause()));
         return new UserResult.Deleted();
     }
 
@@ -121,19 +122,16 @@ public final class UserChanges {
             return resource;
         }
 
-        UserColumns before() {
-            if (before == null) {
-                before = UserColumns.of(resource());
+        /** What is looked up about the person at present. */
+        UserColumns columns(ResourceType type) {
+            if (columns == null) {
+                columns = UserColumns.of(resource(), type);
+                before = columns;
             }
-            return before;
-        }
-
-        UserColumns columns() {
-            return columns == null ? before() : columns;
+            return columns;
         }
 
         void become(ObjectNode next, UserColumns nextColumns, String text, Instant now) {
-            before();
             resource = next;
             columns = nextColumns;
             user = new StoredUser(user.id(), user.version() + 1, text, user.createdAt(), now, user.groups());
@@ -141,7 +139,6 @@ public final class UserChanges {
         }
 
         void delete(Instant now) {
-            before();
             user = new StoredUser(user.id(), user.version() + 1, user.resource(), user.createdAt(), now, List.of());
             changed = true;
             deleted = true;

@@ -3,6 +3,9 @@ package io.rollcall.gateway.user;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.gateway.scim.KeyLimits;
+import io.rollcall.gateway.scim.ResourceTypes;
+import io.rollcall.gateway.scim.UniqueValue;
+import io.rollcall.scim.schema.ResourceType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +22,20 @@ public record UserColumns(
         @Nullable String displayNameKey,
         @Nullable String primaryEmail,
         @Nullable String primaryEmailKey,
-        List<String> emailKeys) {
+        List<String> emailKeys,
+        List<UniqueValue> uniqueValues) {
     public UserColumns {
         emailKeys = List.copyOf(emailKeys);
+        uniqueValues = List.copyOf(uniqueValues);
+    }
+
+    /** For a fact about the person, when nothing of theirs changes. */
+    public static UserColumns of(ObjectNode resource) {
+        return of(resource, ResourceTypes.STANDARD.user());
     }
 
     /** @throws io.rollcall.scim.message.ScimException 400 invalidValue if a value is too long */
-    public static UserColumns of(ObjectNode resource) {
+    public static UserColumns of(ObjectNode resource, ResourceType type) {
         String userName = Objects.requireNonNull(text(resource, "userName"), "scim-core requires userName");
         String externalId = text(resource, "externalId");
         String displayName = text(resource, "displayName");
@@ -39,7 +49,8 @@ public record UserColumns(
                 KeyLimits.fold("displayName", displayName),
                 email,
                 KeyLimits.fold("emails.value", email),
-                emailKeys(resource.path("emails")));
+                emailKeys(resource.path("emails")),
+                UniqueValue.of(resource, type));
     }
 
     private static @Nullable String text(ObjectNode resource, String attribute) {

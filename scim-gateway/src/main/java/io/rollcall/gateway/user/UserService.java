@@ -52,27 +52,29 @@ public class UserService {
 
     /** Creates a person, or brings back one who was deleted, under their old id. */
     public Uni<StoredUser> create(Caller caller, ObjectNode body) {
+        ResourceType type = caller.types().user();
         ObjectNode resource =
-                new ResourceNormaliser(TYPE, caller.dialect()).create(body).resource();
+                new ResourceNormaliser(type, caller.dialect()).create(body).resource();
         if (!resource.has("active")) {
             resource.put("active", true);
         }
-        NewUser user = NewUser.of(new UserId(Ids.next()), resource, caller.cause());
+        NewUser user = NewUser.of(new UserId(Ids.next()), resource, type, caller.cause());
         return creations
                 .submit(Lane.of(caller), user)
                 .map(result -> stored(result, user.id().toString()));
     }
 
     public Uni<StoredUser> replace(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
-        ResourceNormaliser normaliser = new ResourceNormaliser(TYPE, caller.dialect());
+        ResourceType type = caller.types().user();
+        ResourceNormaliser normaliser = new ResourceNormaliser(type, caller.dialect());
         return change(caller, id, ifMatch, new Edit.Rewrite(current -> {
             ObjectNode next = normaliser.replace(current, body).resource();
-            return new PatchResult(next, ResourceDiff.between(current, next, TYPE));
+            return new PatchResult(next, ResourceDiff.between(current, next, type));
         }));
     }
 
     public Uni<StoredUser> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
-        PatchRequest patch = PatchRequest.parse(body, TYPE, caller.dialect());
+        PatchRequest patch = PatchRequest.parse(body, caller.types().user(), caller.dialect());
         return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply));
     }
 
@@ -94,7 +96,8 @@ public class UserService {
     public Uni<Page<StoredUser>> list(Caller caller, ListQuery query, boolean withGroups) {
         UserKey key = UserKey.of(query, caller.dialect());
         return key == null
-                ? store.list(caller.tenant(), caller.directory(), query, caller.dialect(), withGroups)
+                ? store.list(
+                        caller.tenant(), caller.directory(), caller.types().user(), query, caller.dialect(), withGroups)
                 : lookup(caller, key).map(found -> new Page<>(found.stream().toList(), found.isPresent() ? 1 : 0));
     }
 
@@ -107,7 +110,9 @@ public class UserService {
     }
 
     private Uni<UserResult> submit(Caller caller, String id, Precondition ifMatch, Edit edit) {
-        return changes.submit(Lane.of(caller), new UserChange(userId(id), ifMatch, edit, caller.cause()));
+        return changes.submit(
+                Lane.of(caller),
+                new UserChange(userId(id), ifMatch, edit, caller.types().user(), caller.cause()));
     }
 
     private static StoredUser stored(UserResult result, String id) {

@@ -5,6 +5,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,15 @@ public interface UserStore {
     Uni<List<Optional<StoredUser>>> find(TenantId tenant, DirectoryId directory, List<UserKey> keys);
 
     /**
+     * @param type the attributes that the filter can name
      * @param withGroups whether the answer needs the groups of each person
      * @throws io.rollcall.scim.message.ScimException 400 invalidFilter
      */
     Uni<Page<StoredUser>> list(
-            TenantId tenant, DirectoryId directory, ListQuery query, Dialect dialect, boolean withGroups);
+            TenantId tenant,
+            DirectoryId directory,
+            ResourceType type,
+            ListQuery query,
+            Dialect dialect,
+            boolean withGroups);
 }

@@ -153,7 +153,7 @@ class UserStoreTest {
         if (email != null) {
             resource.putArray("emails").addObject().put("value", email);
         }
-        return NewUser.of(new UserId(Ids.next()), resource, CAUSE);
+        return NewUser.of(new UserId(Ids.next()), resource, Schemas.userType(), CAUSE);
     }
 
     private List<UserResult> create(NewUser... users) {

@@ -23,7 +23,7 @@ public class ResourceTypesResource {
     @Operation(summary = "The types of resources")
     public Response list(@Context RoutingContext request) {
         Caller caller = DiscoveryAnswers.caller(request);
-        return DiscoveryAnswers.list(Capabilities.TYPES.stream()
+        return DiscoveryAnswers.list(Capabilities.types(caller).stream()
                 .map(type -> Discovery.resourceType(type, caller.baseUrl()))
                 .toList());
     }
@@ -33,7 +33,7 @@ public class ResourceTypesResource {
     @Operation(summary = "One type of resources")
     public Response read(@PathParam("name") String name, @Context RoutingContext request) {
         Caller caller = DiscoveryAnswers.caller(request);
-        return Capabilities.TYPES.stream()
+        return Capabilities.types(caller).stream()
                 .filter(type -> type.name().equals(name))
                 .findFirst()
                 .map(type -> DiscoveryAnswers.one(Discovery.resourceType(type, caller.baseUrl())))

@@ -23,7 +23,7 @@ public class SchemasResource {
     @Operation(summary = "The schemas of all resources")
     public Response list(@Context RoutingContext request) {
         Caller caller = DiscoveryAnswers.caller(request);
-        return DiscoveryAnswers.list(Capabilities.schemas().stream()
+        return DiscoveryAnswers.list(Capabilities.schemas(caller).stream()
                 .map(schema -> Discovery.schema(schema, caller.baseUrl()))
                 .toList());
     }
@@ -33,7 +33,7 @@ public class SchemasResource {
     @Operation(summary = "One schema")
     public Response read(@PathParam("urn") String urn, @Context RoutingContext request) {
         Caller caller = DiscoveryAnswers.caller(request);
-        return Capabilities.schemas().stream()
+        return Capabilities.schemas(caller).stream()
                 .filter(schema -> schema.id().equalsIgnoreCase(urn))
                 .findFirst()
                 .map(schema -> DiscoveryAnswers.one(Discovery.schema(schema, caller.baseUrl())))

@@ -52,7 +52,7 @@ public class GroupResource {
     @Operation(summary = "Create a group")
     public Uni<Response> create(@Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
-        View view = view(request);
+        View view = view(request, caller);
         return groups.create(caller, Parameters.body(body), view.includes("members"))
                 .map(group -> ResourceAnswers.created(
                         group.group().version(), location(caller, group), GroupView.of(group, caller, view)));
@@ -80,7 +80,7 @@ public class GroupResource {
     @Operation(summary = "Read a group")
     public Uni<Response> read(@PathParam("id") String id, @Context RoutingContext request) {
         Caller caller = Callers.of(request);
-        View view = view(request);
+        View view = view(request, caller);
         return groups.find(caller, id, view.includes("members"))
                 .map(group -> ResourceAnswers.read(
                         request, group.group().version(), location(caller, group), GroupView.of(group, caller, view)));
@@ -93,7 +93,7 @@ public class GroupResource {
     @Operation(summary = "Replace a group")
     public Uni<Response> replace(@PathParam("id") String id, @Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
-        View view = view(request);
+        View view = view(request, caller);
         return groups.replace(caller, id, Parameters.body(body), Parameters.ifMatch(request), wants(request, view))
                 .map(group -> changed(request, caller, view, group));
     }
@@ -105,7 +105,7 @@ public class GroupResource {
     @Operation(summary = "Change attributes or members of a group")
     public Uni<Response> patch(@PathParam("id") String id, @Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
-        View view = view(request);
+        View view = view(request, caller);
         return groups.patch(caller, id, Parameters.body(body), Parameters.ifMatch(request), wants(request, view))
                 .map(group -> changed(request, caller, view, group));
     }
@@ -120,7 +120,7 @@ public class GroupResource {
     }
 
     private Uni<Response> list(Caller caller, SearchRequest search) {
-        View view = View.of(search, GroupService.TYPE);
+        View view = View.of(search, caller.types().group());
         ListQuery query = View.query(search, caller.dialect());
         return groups.list(caller, query, view.includes("members"))
                 .map(page -> ResourceAnswers.list(
@@ -143,8 +143,8 @@ public class GroupResource {
         return view.includes("members") && !Parameters.prefersMinimal(request.request());
     }
 
-    private static View view(RoutingContext request) {
-        return View.of(Parameters.query(request), GroupService.TYPE);
+    private static View view(RoutingContext request, Caller caller) {
+        return View.of(Parameters.query(request), caller.types().group());
     }
 
     private static String location(Caller caller, GroupDetails group) {

@@ -7,7 +7,7 @@ import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Literal;
 import io.rollcall.scim.filter.Operator;
-import io.rollcall.scim.schema.Schemas;
+import io.rollcall.scim.schema.ResourceType;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ final class GroupFilter {
 
     private GroupFilter() {}
 
-    static FilterCompiler compiler(Dialect dialect) {
-        return new FilterCompiler(Schemas.groupType(), dialect, COLUMNS, "g.resource");
+    static FilterCompiler compiler(ResourceType type, Dialect dialect) {
+        return new FilterCompiler(type, dialect, COLUMNS, "g.resource");
     }
 
     /** Probes one membership, never lists them. A member who is not here yet does not show. */

@@ -11,6 +11,7 @@ import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -54,13 +55,18 @@ final class GroupQueries {
     }
 
     Uni<Page<GroupDetails>> list(
-            TenantId tenant, DirectoryId directory, ListQuery query, Dialect dialect, boolean withMembers) {
+            TenantId tenant,
+            DirectoryId directory,
+            ResourceType type,
+            ListQuery query,
+            Dialect dialect,
+            boolean withMembers) {
         SqlParameters parameters = new SqlParameters();
         parameters.add(directory.value());
         Filter filter = query.filter();
         String where = filter == null
                 ? LIVING
-                : LIVING + " AND " + GroupFilter.compiler(dialect).compile(filter, parameters);
+                : LIVING + " AND " + GroupFilter.compiler(type, dialect).compile(filter, parameters);
         Statement statement = new Statement(where, parameters);
         return sql.read(
                 tenant,

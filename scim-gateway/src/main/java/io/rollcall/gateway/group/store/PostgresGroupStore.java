@@ -16,6 +16,7 @@ import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.SqlFailures;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -68,8 +69,13 @@ public class PostgresGroupStore implements GroupStore {
 
     @Override
     public Uni<Page<GroupDetails>> list(
-            TenantId tenant, DirectoryId directory, ListQuery query, Dialect dialect, boolean withMembers) {
-        return queries.list(tenant, directory, query, dialect, withMembers);
+            TenantId tenant,
+            DirectoryId directory,
+            ResourceType type,
+            ListQuery query,
+            Dialect dialect,
+            boolean withMembers) {
+        return queries.list(tenant, directory, type, query, dialect, withMembers);
     }
 
     /** PostgreSQL keeps microseconds and clients see milliseconds: keep what both agree on. */

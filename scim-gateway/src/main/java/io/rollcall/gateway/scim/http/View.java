@@ -19,7 +19,10 @@ public record View(@Nullable Projection projection) {
     public static View of(SearchRequest request, ResourceType type) {
         boolean byDefault =
                 request.attributes().isEmpty() && request.excludedAttributes().isEmpty();
-        return new View(byDefault ? null : Projection.of(request.attributes(), request.excludedAttributes(), type));
+        return new View(
+                byDefault && !type.hasOnRequest()
+                        ? null
+                        : Projection.of(request.attributes(), request.excludedAttributes(), type));
     }
 
     /** Whether the attribute is needed for the answer. */

@@ -50,7 +50,7 @@ public class UserResource {
     @Operation(summary = "Create a user")
     public Uni<Response> create(@Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
-        View view = View.of(Parameters.query(request), UserService.TYPE);
+        View view = View.of(Parameters.query(request), caller.types().user());
         return users.create(caller, Parameters.body(body))
                 .map(user -> ResourceAnswers.created(
                         user.version(), location(caller, user), UserView.of(user, caller, view)));
@@ -78,7 +78,7 @@ public class UserResource {
     @Operation(summary = "Read a user")
     public Uni<Response> read(@PathParam("id") String id, @Context RoutingContext request) {
         Caller caller = Callers.of(request);
-        View view = View.of(Parameters.query(request), UserService.TYPE);
+        View view = View.of(Parameters.query(request), caller.types().user());
         return users.find(caller, id)
                 .map(user -> ResourceAnswers.read(
                         request, user.version(), location(caller, user), UserView.of(user, caller, view)));
@@ -114,7 +114,7 @@ public class UserResource {
     }
 
     private Uni<Response> list(Caller caller, SearchRequest search) {
-        View view = View.of(search, UserService.TYPE);
+        View view = View.of(search, caller.types().user());
         ListQuery query = View.query(search, caller.dialect());
         return users.list(caller, query, view.includes("groups"))
                 .map(page -> ResourceAnswers.list(
@@ -126,7 +126,7 @@ public class UserResource {
     }
 
     private static Uni<Response> changed(RoutingContext request, Caller caller, Uni<StoredUser> change) {
-        View view = View.of(Parameters.query(request), UserService.TYPE);
+        View view = View.of(Parameters.query(request), caller.types().user());
         return change.map(user -> ResourceAnswers.changed(
                 request, user.version(), location(caller, user), UserView.of(user, caller, view)));
     }

@@ -17,6 +17,7 @@ import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.SqlFailures;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,8 +136,13 @@ public class PostgresUserStore implements UserStore {
 
     @Override
     public Uni<Page<StoredUser>> list(
-            TenantId tenant, DirectoryId directory, ListQuery query, Dialect dialect, boolean withGroups) {
-        return queries.list(tenant, directory, query, dialect, withGroups);
+            TenantId tenant,
+            DirectoryId directory,
+            ResourceType type,
+            ListQuery query,
+            Dialect dialect,
+            boolean withGroups) {
+        return queries.list(tenant, directory, type, query, dialect, withGroups);
     }
 
     private static boolean isTaken(Throwable failure) {

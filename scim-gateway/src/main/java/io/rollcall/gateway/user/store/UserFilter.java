@@ -8,7 +8,7 @@ import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.CaseFolding;
 import io.rollcall.scim.filter.Literal;
 import io.rollcall.scim.filter.Operator;
-import io.rollcall.scim.schema.Schemas;
+import io.rollcall.scim.schema.ResourceType;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,8 @@ final class UserFilter {
 
     private UserFilter() {}
 
-    static FilterCompiler compiler(Dialect dialect) {
-        return new FilterCompiler(Schemas.userType(), dialect, COLUMNS, "u.resource");
+    static FilterCompiler compiler(ResourceType type, Dialect dialect) {
+        return new FilterCompiler(type, dialect, COLUMNS, "u.resource");
     }
 
     /** The sub-query without a reference to the user is asked once, the members are found through their index. */

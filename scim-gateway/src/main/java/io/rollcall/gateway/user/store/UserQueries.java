@@ -11,6 +11,7 @@ import io.rollcall.gateway.user.UserKey;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -99,13 +100,18 @@ final class UserQueries {
     }
 
     Uni<Page<StoredUser>> list(
-            TenantId tenant, DirectoryId directory, ListQuery query, Dialect dialect, boolean withGroups) {
+            TenantId tenant,
+            DirectoryId directory,
+            ResourceType type,
+            ListQuery query,
+            Dialect dialect,
+            boolean withGroups) {
         SqlParameters parameters = new SqlParameters();
         parameters.add(directory.value());
         Filter filter = query.filter();
         String where = filter == null
                 ? LIVING
-                : LIVING + " AND " + UserFilter.compiler(dialect).compile(filter, parameters);
+                : LIVING + " AND " + UserFilter.compiler(type, dialect).compile(filter, parameters);
         Statement statement = new Statement(where, parameters);
         return sql.read(
                 tenant,

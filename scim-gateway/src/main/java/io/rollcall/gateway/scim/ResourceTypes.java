@@ -1,0 +1,50 @@
+package io.rollcall.gateway.scim;
+
+import io.rollcall.scim.schema.ResourceType;
+import io.rollcall.scim.schema.Schema;
+import io.rollcall.scim.schema.SchemaExtension;
+import io.rollcall.scim.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types of resources that a directory has: those of the standard with the directory's extensions, and its own.
+ *
+ * @param own types that the tenant defined
+ */
+public record ResourceTypes(ResourceType user, ResourceType group, List<ResourceType> own) {
+    /** Of a directory without schemas of its own. */
+    public static final ResourceTypes STANDARD = new ResourceTypes(Schemas.userType(), Schemas.groupType(), List.of());
+
+    public ResourceTypes {
+        own = List.copyOf(own);
+    }
+
+    public List<ResourceType> all() {
+        List<ResourceType> all = new ArrayList<>(List.of(user, group));
+        all.addAll(own);
+        return all;
+    }
+
+    /** The tenant's type at that endpoint, such as {@code Devices}, or null. */
+    public @Nullable ResourceType ownAt(String endpoint) {
+        for (ResourceType type : own) {
+            if (type.endpoint().length() == endpoint.length() + 1
+                    && type.endpoint().endsWith(endpoint)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** The schemas of all types and their extensions. */
+    public static List<Schema> schemas(List<ResourceType> types) {
+        List<Schema> schemas = new ArrayList<>();
+        for (ResourceType type : types) {
+            schemas.add(type.schema());
+            type.extensions().stream().map(SchemaExtension::schema).forEach(schemas::add);
+        }
+        return schemas;
+    }
+}
