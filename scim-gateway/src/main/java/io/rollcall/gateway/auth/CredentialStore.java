@@ -5,7 +5,6 @@ import io.rollcall.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where the hashes of tokens are kept. */
@@ -14,5 +13,8 @@ public interface CredentialStore {
     /** Null if there is no such directory, or it takes no requests. */
     Uni<@Nullable Credentials> find(DirectoryId directory);
 
-    Uni<Void> used(TenantId tenant, Map<UUID, Instant> lastUse);
+    /** Null if no such access token was issued for the directory. */
+    Uni<@Nullable AccessToken> findAccessToken(DirectoryId directory, TokenHash hash);
+
+    Uni<Void> used(TenantId tenant, Map<Principal, Instant> lastUse);
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -20,10 +19,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LastUse {
     private static final Logger LOG = Logger.getLogger(LastUse.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(15);
+    /** Soon enough for somebody who waits to see whether the new token works. */
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
+
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(2);
 
-    private record Key(TenantId tenant, UUID token) {}
+    private record Key(TenantId tenant, Principal principal) {}
 
     private final CredentialStore store;
     private final Vertx vertx;
@@ -42,16 +43,16 @@ public class LastUse {
         write().onFailure().recoverWithNull().await().atMost(SHUTDOWN_PATIENCE);
     }
 
-    void record(TenantId tenant, UUID token, Instant at) {
-        pending.put(new Key(tenant, token), at);
+    void record(TenantId tenant, Principal principal, Instant at) {
+        pending.put(new Key(tenant, principal), at);
     }
 
     private Uni<Void> write() {
-        Map<TenantId, Map<UUID, Instant>> byTenant = new HashMap<>();
+        Map<TenantId, Map<Principal, Instant>> byTenant = new HashMap<>();
         for (Key key : pending.keySet()) {
             Instant at = pending.remove(key);
             if (at != null) {
-                byTenant.computeIfAbsent(key.tenant, tenant -> new HashMap<>()).put(key.token, at);
+                byTenant.computeIfAbsent(key.tenant, tenant -> new HashMap<>()).put(key.principal, at);
             }
         }
         return Multi.createFrom()

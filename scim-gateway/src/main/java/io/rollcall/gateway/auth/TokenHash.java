@@ -1,5 +1,6 @@
 package io.rollcall.gateway.auth;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +37,6 @@ public final class TokenHash {
 
     @Override
     public int hashCode() {
-        return bytes[0];
+        return ByteBuffer.wrap(bytes).getInt();
     }
 }

@@ -30,6 +30,32 @@ public interface DirectoryStore {
     Uni<Boolean> addToken(
             TenantId tenant, DirectoryId directory, DirectoryToken token, TokenHash hash, int allowed, Instant now);
 
+    /** What came of a rotation. */
+    enum Rotation {
+        DONE,
+        /** The old token is unknown, revoked or expired. */
+        NOT_ACTIVE,
+        TOO_MANY
+    }
+
+    /** Keeps the token, and has the old one expire at that time at the latest. */
+    Uni<Rotation> rotate(
+            TenantId tenant,
+            DirectoryId directory,
+            UUID old,
+            Instant oldExpiresAt,
+            DirectoryToken token,
+            TokenHash hash,
+            int allowed);
+
+    /**
+     * Sets when an active token expires.
+     *
+     * @param at null for never
+     * @return false if there is no such token, or it is not active
+     */
+    Uni<Boolean> expire(TenantId tenant, DirectoryId directory, UUID token, @Nullable Instant at, Instant now);
+
     Uni<List<DirectoryToken>> tokens(TenantId tenant, DirectoryId directory);
 
     /** Does nothing to a token that is revoked already. @return false if there is no such token */

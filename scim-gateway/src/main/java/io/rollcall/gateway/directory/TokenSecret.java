@@ -12,13 +12,22 @@ public record TokenSecret(String value) {
 
     /** @param random from which nobody can tell the next value */
     public static TokenSecret next(SecureRandom random) {
+        return next(MARK, random);
+    }
+
+    /** @param mark how secrets of this kind start, so that scanners recognise them */
+    public static TokenSecret next(String mark, SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new TokenSecret(MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new TokenSecret(mark + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public String prefix() {
         return value.substring(0, PREFIX_LENGTH);
+    }
+
+    public String lastFour() {
+        return value.substring(value.length() - 4);
     }
 
     public TokenHash hash() {

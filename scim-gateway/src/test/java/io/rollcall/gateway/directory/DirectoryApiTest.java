@@ -173,6 +173,8 @@ class DirectoryApiTest {
                 Arguments.of("GET", path + "/" + NOBODY),
                 Arguments.of("GET", path + "/" + NOBODY + "/tokens"),
                 Arguments.of("POST", path + "/" + NOBODY + "/tokens"),
+                Arguments.of("POST", path + "/" + NOBODY + "/tokens/" + NOBODY + "/rotate"),
+                Arguments.of("PUT", path + "/" + NOBODY + "/tokens/" + NOBODY + "/expiry"),
                 Arguments.of("DELETE", path + "/" + NOBODY + "/tokens/" + NOBODY));
     }
 

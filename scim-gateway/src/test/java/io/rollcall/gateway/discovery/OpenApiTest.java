@@ -26,7 +26,8 @@ class OpenApiTest {
                 "/scim/v2/{directoryId}/Groups/{id}",
                 "/scim/v2/{directoryId}/ServiceProviderConfig",
                 "/api/v1/tenants/{tenantId}/directories",
-                "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}")) {
+                "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}",
+                "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}/rotate")) {
             document.body("paths", hasKey(path));
         }
     }

@@ -2,13 +2,19 @@ package io.rollcall.gateway.auth.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.rollcall.events.DirectoryId;
+import io.rollcall.gateway.auth.Authentication;
 import io.rollcall.gateway.auth.Authenticator;
+import io.rollcall.gateway.auth.AuthorizationHeader;
 import io.rollcall.gateway.auth.Credentials;
+import io.rollcall.gateway.auth.Principal;
+import io.rollcall.gateway.auth.Refusal;
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.Dialects;
 import io.rollcall.gateway.scim.http.Callers;
 import io.rollcall.gateway.scim.http.PublicUrl;
+import io.rollcall.gateway.scim.http.RequestTrace;
 import io.rollcall.gateway.scim.http.ScimAnswers;
+import io.rollcall.gateway.scim.http.ScimPaths;
 import io.rollcall.kit.http.RequestId;
 import io.rollcall.scim.message.ScimError;
 import io.smallrye.mutiny.Uni;
@@ -16,19 +22,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request to {@code /scim/v2/{directoryId}/...} pass if it carries a token of that directory. Runs before
- * routing: without a token nothing below /scim can be told from anything else.
+ * routing: without a token nothing below /scim can be told from anything else. The token endpoint alone is open.
  */
 @ApplicationScoped
 public class ScimAuthentication {
-    private static final String BASE = "/scim/v2/";
-    private static final String SCHEME = "bearer ";
     private static final int AFTER_REQUEST_ID = 500;
-    private static final int UUID_LENGTH = 36;
 
     private final Authenticator authenticator;
     private final PublicUrl publicUrl;
@@ -44,72 +46,92 @@ public class ScimAuthentication {
 
     private void check(RoutingContext request) {
         String path = request.normalizedPath();
-        if (!path.equals("/scim") && !path.startsWith("/scim/")) {
+        if (!ScimPaths.isScim(path)) {
             request.next();
             return;
         }
-        DirectoryId directory = directory(path);
-        String token = token(request.request().getHeader("Authorization"));
-        if (directory == null || token == null) {
-            refuse(request, token);
+        DirectoryId directory = ScimPaths.directory(path);
+        AuthorizationHeader header = AuthorizationHeader.parse(request.request().getHeader("Authorization"));
+        if (directory == null) {
+            refuse(request, header instanceof AuthorizationHeader.Unusable(var why) ? why : Refusal.UNKNOWN);
             return;
         }
         // The body must not arrive before somebody reads it.
         request.request().pause();
-        Uni<@Nullable Credentials> known = authenticator.authenticate(directory, token);
-        known.subscribe().with(credentials -> decide(request, directory, credentials, token), failure -> {
-            request.request().resume();
-            request.fail(failure);
-        });
+        (ScimPaths.isTokenEndpoint(path) ? open(request, directory) : guarded(request, directory, header))
+                .subscribe()
+                .with(done -> {}, failure -> {
+                    request.request().resume();
+                    request.fail(failure);
+                });
     }
 
-    private void decide(
-            RoutingContext request, DirectoryId directory, @Nullable Credentials credentials, String token) {
-        request.request().resume();
-        if (credentials == null) {
-            refuse(request, token);
-            return;
-        }
+    /** OAuth clients show who they are in the request to the token endpoint itself. */
+    private Uni<Void> open(RoutingContext request, DirectoryId directory) {
+        return authenticator
+                .find(directory)
+                .invoke(credentials -> {
+                    trace(request, credentials, null);
+                    request.request().resume();
+                    request.next();
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> guarded(RoutingContext request, DirectoryId directory, AuthorizationHeader header) {
+        return authenticator
+                .authenticate(directory, header)
+                .invoke(result -> {
+                    request.request().resume();
+                    switch (result) {
+                        case Authentication.Granted(var credentials, var principal) ->
+                            admit(request, credentials, principal);
+                        case Authentication.Refused(var credentials, var refusal) -> {
+                            trace(request, credentials, null);
+                            refuse(request, refusal);
+                        }
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private void admit(RoutingContext request, Credentials credentials, Principal principal) {
+        trace(request, credentials, principal);
         Callers.set(
                 request,
                 new Caller(
                         credentials.tenant(),
-                        directory,
+                        credentials.directory(),
                         Dialects.of(credentials.provider()),
-                        publicUrl.of(request) + BASE + directory,
+                        publicUrl.of(request) + ScimPaths.BASE + credentials.directory(),
                         Objects.requireNonNullElse(RequestId.of(request), "")));
         request.next();
     }
 
-    private static void refuse(RoutingContext request, @Nullable String token) {
-        String detail = token == null
-                ? "This request has no bearer token. Send the header Authorization: Bearer <token>, with a token of"
-                        + " this directory."
-                : "The bearer token is not valid for this directory: it is unknown, revoked, expired, or belongs to"
-                        + " another directory.";
-        request.response().putHeader("WWW-Authenticate", "Bearer realm=\"scim\"");
-        ScimAnswers.end(request, ScimError.of(401, detail));
-    }
-
-    private static @Nullable DirectoryId directory(String path) {
-        int end = BASE.length() + UUID_LENGTH;
-        boolean there =
-                path.startsWith(BASE) && path.length() >= end && (path.length() == end || path.charAt(end) == '/');
-        if (!there) {
-            return null;
+    private static void trace(
+            RoutingContext request, @Nullable Credentials credentials, @Nullable Principal principal) {
+        RequestTrace trace = RequestTrace.of(request);
+        if (trace == null || credentials == null) {
+            return;
         }
-        try {
-            return new DirectoryId(UUID.fromString(path.substring(BASE.length(), end)));
-        } catch (IllegalArgumentException e) {
-            return null;
+        Credentials.Traffic traffic = credentials.traffic();
+        trace.aimsAt(new RequestTrace.Target(
+                credentials.tenant(),
+                credentials.directory(),
+                credentials.provider(),
+                traffic.requestsPerSecond(),
+                traffic.logBodies()));
+        if (principal != null) {
+            trace.comesFrom(principal.name());
         }
     }
 
-    private static @Nullable String token(@Nullable String header) {
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
+    private static void refuse(RoutingContext request, Refusal refusal) {
+        RequestTrace trace = RequestTrace.of(request);
+        if (trace != null) {
+            trace.refused(refusal.summary());
         }
-        String token = header.substring(SCHEME.length()).strip();
-        return token.isEmpty() ? null : token;
+        request.response().putHeader("WWW-Authenticate", refusal.challenge());
+        ScimAnswers.end(request, ScimError.of(401, refusal.detail()));
     }
 }

@@ -89,7 +89,8 @@ public class DirectoryResource {
         return DirectoryView.of(directory, publicUrl.of(request));
     }
 
-    static UUID id(String text) {
+    /** @throws ProblemException 404 if the text is no id */
+    public static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {

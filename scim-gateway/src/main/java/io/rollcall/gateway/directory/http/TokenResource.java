@@ -4,15 +4,19 @@ import static io.rollcall.gateway.directory.http.DirectoryResource.id;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
-import io.rollcall.gateway.directory.Directories;
+import io.rollcall.gateway.directory.Tokens;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
 @Tag(name = "Directories")
 public class TokenResource {
+    private static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
+    private static final Duration MAX_OVERLAP = Duration.ofDays(90);
 
     /** What is needed to issue a token. */
     public record NewToken(String name, @Nullable Instant expiresAt) {
@@ -32,10 +38,38 @@ public class TokenResource {
         }
     }
 
-    private final Directories directories;
+    /**
+     * What is needed to replace a token.
+     *
+     * @param overlapSeconds how long the old one works on; a day if not said
+     */
+    public record Rotation(
+            String name,
+            @Nullable Instant expiresAt,
+            @Nullable Long overlapSeconds) {
+        public Rotation {
+            Names.check("name", name);
+            if (overlapSeconds != null && (overlapSeconds < 0 || overlapSeconds > MAX_OVERLAP.toSeconds())) {
+                throw new IllegalArgumentException("overlapSeconds has to be 0 to " + MAX_OVERLAP.toSeconds());
+            }
+        }
 
-    public TokenResource(Directories directories) {
-        this.directories = directories;
+        Duration overlap() {
+            return overlapSeconds == null ? DEFAULT_OVERLAP : Duration.ofSeconds(overlapSeconds);
+        }
+    }
+
+    /**
+     * When a token expires.
+     *
+     * @param expiresAt null for never
+     */
+    public record Expiry(@Nullable Instant expiresAt) {}
+
+    private final Tokens tokens;
+
+    public TokenResource(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     /** Answers 201 with the token, which cannot be seen again. */
@@ -43,21 +77,55 @@ public class TokenResource {
     @ResponseStatus(201)
     @Operation(summary = "Issue a token")
     public Uni<TokenView> issue(
-            @PathParam("tenantId") String tenant, @PathParam("id") String directory, NewToken token) {
-        return directories
-                .issueToken(new TenantId(tenant), new DirectoryId(id(directory)), token.name(), token.expiresAt())
+            @PathParam("tenantId") String tenant,
+            @PathParam("id") String directory,
+            @Context SecurityContext admin,
+            NewToken token) {
+        Tokens.Order order = new Tokens.Order(token.name(), token.expiresAt(), name(admin));
+        return tokens.issue(new TenantId(tenant), new DirectoryId(id(directory)), order)
                 .map(TokenView::of);
+    }
+
+    /** Answers 201 with the new token. The old one expires when the overlap ends. */
+    @POST
+    @Path("{tokenId}/rotate")
+    @ResponseStatus(201)
+    @Operation(summary = "Issue the successor of a token, and let the old one expire")
+    public Uni<TokenView> rotate(
+            @PathParam("tenantId") String tenant,
+            @PathParam("id") String directory,
+            @PathParam("tokenId") String token,
+            @Context SecurityContext admin,
+            Rotation rotation) {
+        Tokens.Order order = new Tokens.Order(rotation.name(), rotation.expiresAt(), name(admin));
+        return tokens.rotate(new TenantId(tenant), new DirectoryId(id(directory)), id(token), rotation.overlap(), order)
+                .map(TokenView::of);
+    }
+
+    /** Answers 204. 404 if the token is not active. */
+    @PUT
+    @Path("{tokenId}/expiry")
+    @Operation(summary = "Set when an active token expires")
+    public Uni<Void> expire(
+            @PathParam("tenantId") String tenant,
+            @PathParam("id") String directory,
+            @PathParam("tokenId") String token,
+            Expiry expiry) {
+        return tokens.expire(new TenantId(tenant), new DirectoryId(id(directory)), id(token), expiry.expiresAt());
     }
 
     @GET
     @Operation(summary = "List the tokens of a directory, also revoked ones")
     public Uni<Listing<TokenView>> list(@PathParam("tenantId") String tenant, @PathParam("id") String directory) {
-        return directories
-                .tokens(new TenantId(tenant), new DirectoryId(id(directory)))
-                .map(tokens -> new Listing<>(tokens.stream().map(TokenView::of).toList(), null));
+        return tokens.list(new TenantId(tenant), new DirectoryId(id(directory)))
+                .map(found -> new Listing<>(
+                        found.stream()
+                                .map(token -> TokenView.of(token, tokens.now()))
+                                .toList(),
+                        null));
     }
 
-    /** Answers 204. The token stops working at once. */
+    /** Answers 204. The token stops working within a second. */
     @DELETE
     @Path("{tokenId}")
     @Operation(summary = "Revoke a token")
@@ -65,6 +133,10 @@ public class TokenResource {
             @PathParam("tenantId") String tenant,
             @PathParam("id") String directory,
             @PathParam("tokenId") String token) {
-        return directories.revokeToken(new TenantId(tenant), new DirectoryId(id(directory)), id(token));
+        return tokens.revoke(new TenantId(tenant), new DirectoryId(id(directory)), id(token));
+    }
+
+    private static String name(SecurityContext admin) {
+        return admin.getUserPrincipal().getName();
     }
 }

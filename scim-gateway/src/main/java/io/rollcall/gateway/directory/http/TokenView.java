@@ -1,8 +1,8 @@
 package io.rollcall.gateway.directory.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.rollcall.gateway.directory.Directories.IssuedToken;
 import io.rollcall.gateway.directory.DirectoryToken;
+import io.rollcall.gateway.directory.Tokens;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +18,31 @@ public record TokenView(
         String name,
         @Nullable String token,
         String prefix,
+        @Nullable String lastFour,
+        DirectoryToken.Status status,
+        @Nullable String createdBy,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt) {
 
-    static TokenView of(DirectoryToken token) {
-        return of(token, null);
+    static TokenView of(DirectoryToken token, Instant now) {
+        return of(token, now, null);
     }
 
-    static TokenView of(IssuedToken issued) {
-        return of(issued.token(), issued.secret().value());
+    static TokenView of(Tokens.Issued issued) {
+        return of(issued.token(), issued.token().createdAt(), issued.secret().value());
     }
 
-    private static TokenView of(DirectoryToken token, @Nullable String secret) {
+    private static TokenView of(DirectoryToken token, Instant now, @Nullable String secret) {
         return new TokenView(
                 token.id(),
                 token.name(),
                 secret,
                 token.prefix(),
+                token.lastFour(),
+                token.status(now),
+                token.createdBy(),
                 token.createdAt(),
                 token.expiresAt(),
                 token.lastUsedAt(),

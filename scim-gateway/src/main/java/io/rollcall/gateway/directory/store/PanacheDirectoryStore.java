@@ -32,6 +32,9 @@ public class PanacheDirectoryStore implements DirectoryStore {
             VALUES (?1, current_tenant(), ?2, 'directories', ?3, ?4, ?5, ?6, ?7)
             """;
 
+    private static final String ACTIVE =
+            "directoryId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2)";
+
     private final TenantPanache panache;
     private final EventCodec codec;
 
@@ -92,13 +95,56 @@ public class PanacheDirectoryStore implements DirectoryStore {
         return panache.inTransaction(
                 tenant,
                 session -> session.find(DirectoryEntity.class, directory.value(), LockModeType.PESSIMISTIC_WRITE)
-                        .flatMap(locked -> TokenEntity.count(
-                                "directoryId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2)",
-                                directory.value(),
-                                now))
+                        .flatMap(locked -> TokenEntity.count(ACTIVE, directory.value(), now))
                         .flatMap(active -> active >= allowed
                                 ? Uni.createFrom().item(false)
                                 : session.persist(entity).replaceWith(true)));
+    }
+
+    @Override
+    public Uni<Rotation> rotate(
+            TenantId tenant,
+            DirectoryId directory,
+            UUID old,
+            Instant oldExpiresAt,
+            DirectoryToken token,
+            TokenHash hash,
+            int allowed) {
+        return panache.inTransaction(
+                tenant,
+                session -> session.find(DirectoryEntity.class, directory.value(), LockModeType.PESSIMISTIC_WRITE)
+                        .flatMap(locked -> TokenEntity.<TokenEntity>list(ACTIVE, directory.value(), token.createdAt()))
+                        .flatMap(active -> {
+                            TokenEntity replaced = active.stream()
+                                    .filter(one -> one.id.equals(old))
+                                    .findFirst()
+                                    .orElse(null);
+                            if (replaced == null) {
+                                return Uni.createFrom().item(Rotation.NOT_ACTIVE);
+                            }
+                            if (active.size() >= allowed) {
+                                return Uni.createFrom().item(Rotation.TOO_MANY);
+                            }
+                            if (replaced.expiresAt == null || replaced.expiresAt.isAfter(oldExpiresAt)) {
+                                replaced.expiresAt = oldExpiresAt;
+                            }
+                            return session.persist(entity(tenant, directory, token, hash))
+                                    .replaceWith(Rotation.DONE);
+                        }));
+    }
+
+    @Override
+    public Uni<Boolean> expire(TenantId tenant, DirectoryId directory, UUID token, @Nullable Instant at, Instant now) {
+        return panache.inTransaction(
+                tenant,
+                session -> TokenEntity.<TokenEntity>find("id = ?3 and " + ACTIVE, directory.value(), now, token)
+                        .firstResult()
+                        .map(found -> {
+                            if (found != null) {
+                                found.expiresAt = at;
+                            }
+                            return found != null;
+                        }));
     }
 
     @Override
@@ -131,6 +177,8 @@ public class PanacheDirectoryStore implements DirectoryStore {
         entity.name = token.name();
         entity.prefix = token.prefix();
         entity.hash = hash.bytes();
+        entity.lastFour = token.lastFour();
+        entity.createdBy = token.createdBy();
         entity.createdAt = token.createdAt();
         entity.expiresAt = token.expiresAt();
         return entity;

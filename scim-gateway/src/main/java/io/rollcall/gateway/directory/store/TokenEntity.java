@@ -28,6 +28,12 @@ public class TokenEntity extends PanacheEntityBase {
     public String prefix;
     public byte[] hash;
 
+    @Column(name = "last_four")
+    public String lastFour;
+
+    @Column(name = "created_by")
+    public String createdBy;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -41,6 +47,6 @@ public class TokenEntity extends PanacheEntityBase {
     public Instant revokedAt;
 
     DirectoryToken toToken() {
-        return new DirectoryToken(id, name, prefix, createdAt, expiresAt, lastUsedAt, revokedAt);
+        return new DirectoryToken(id, name, prefix, lastFour, createdBy, createdAt, expiresAt, lastUsedAt, revokedAt);
     }
 }

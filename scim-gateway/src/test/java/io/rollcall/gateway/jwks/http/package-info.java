@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.jwks.http;
+
+import org.jspecify.annotations.NullMarked;
