@@ -92,6 +92,10 @@ final class StackComponents {
         // A young generation that grows from a few megabytes collects dozens of times a second while people are
         // imported.
         var command = new ArrayList<>(java("-Xms96m", "-Xmn64m", "-Xmx320m"));
+        if (service != ServiceModule.GATEWAY) {
+            // They work in batches: what the optimising compiler would save them it costs several times over.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",

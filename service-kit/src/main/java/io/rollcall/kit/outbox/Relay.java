@@ -77,6 +77,7 @@ final class Relay implements Runnable {
                 metrics.backlog(session.backlog());
             }
             int published = round(session, sink);
+            TimeUnit.NANOSECONDS.sleep(settings.restAfter(published).toNanos());
             if (published < settings.batchSize()) {
                 pause = settings.after(published > 0, pause);
                 signal.await(pause);

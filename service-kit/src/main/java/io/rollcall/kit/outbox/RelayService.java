@@ -27,6 +27,8 @@ public class RelayService {
 
         int batchSize();
 
+        Duration gather();
+
         Duration pollBusy();
 
         Duration pollIdle();
@@ -55,7 +57,7 @@ public class RelayService {
                 database,
                 () -> new KafkaSink(kafka.durableProducer(), records),
                 signal,
-                new RelaySettings(settings.batchSize(), settings.pollBusy(), settings.pollIdle()),
+                new RelaySettings(settings.batchSize(), settings.gather(), settings.pollBusy(), settings.pollIdle()),
                 metrics);
     }
 

@@ -37,7 +37,7 @@ class KafkaSinkTest {
                         database.relay(),
                         () -> new KafkaSink(kafka.durableProducer(), records),
                         new RelaySignal(),
-                        new RelaySettings(200, Duration.ofMillis(5), Duration.ofMillis(50)),
+                        new RelaySettings(200, Duration.ZERO, Duration.ofMillis(5), Duration.ofMillis(50)),
                         new RelayMetrics(new SimpleMeterRegistry())));
 
         // When
