@@ -1,4 +1,4 @@
-/** How far a directory may deviate from the RFCs. */
+/** Identity providers: how they are recognised, how their bodies are rewritten, and how far they may deviate from the RFCs. */
 @NullMarked
 package io.rollcall.scim.dialect;
 

@@ -5,6 +5,8 @@ import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.scim.Caller;
+import io.rollcall.gateway.scim.Incoming;
+import io.rollcall.gateway.scim.Interpreter;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
@@ -35,17 +37,21 @@ public class GroupService {
     private record Lane(TenantId tenant, DirectoryId directory) {}
 
     private final GroupStore store;
+    private final Interpreter interpreter;
     private final MicroBatcher<Lane, GroupChange, GroupResult> changes;
 
-    public GroupService(GroupStore store) {
+    public GroupService(GroupStore store, Interpreter interpreter) {
         this.store = store;
+        this.interpreter = interpreter;
         this.changes = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, batch) -> store.change(lane.tenant, lane.directory, batch));
     }
 
     /** @param withMembers whether the answer is to name the members */
     public Uni<GroupDetails> create(Caller caller, ObjectNode body, boolean withMembers) {
-        NormalisedResource normalised = new ResourceNormaliser(caller.types().group(), caller.dialect()).create(body);
+        Incoming incoming = interpreter.resource(caller, body);
+        NormalisedResource normalised =
+                new ResourceNormaliser(caller.types().group(), incoming.caller().dialect()).create(incoming.body());
         List<String> members = normalised.members();
         NewGroup group = NewGroup.of(
                 new GroupId(Ids.next()),
@@ -60,9 +66,11 @@ public class GroupService {
     /** Members stay as they are if the body does not name any. */
     public Uni<GroupDetails> replace(
             Caller caller, String id, ObjectNode body, Precondition ifMatch, boolean withMembers) {
+        Incoming incoming = interpreter.resource(caller, body);
         ResourceType type = caller.types().group();
-        ResourceNormaliser normaliser = new ResourceNormaliser(type, caller.dialect());
-        List<String> members = normaliser.create(body).members();
+        ResourceNormaliser normaliser =
+                new ResourceNormaliser(type, incoming.caller().dialect());
+        List<String> members = normaliser.create(incoming.body()).members();
         Membership membership =
                 members == null ? Membership.Change.NONE : new Membership.Exactly(MemberIds.required(members));
         return change(
@@ -71,7 +79,8 @@ public class GroupService {
                         groupId(id),
                         ifMatch,
                         current -> {
-                            ObjectNode next = normaliser.replace(current, body).resource();
+                            ObjectNode next =
+                                    normaliser.replace(current, incoming.body()).resource();
                             return new PatchResult(next, ResourceDiff.between(current, next, type));
                         },
                         membership,
@@ -81,7 +90,9 @@ public class GroupService {
 
     public Uni<GroupDetails> patch(
             Caller caller, String id, ObjectNode body, Precondition ifMatch, boolean withMembers) {
-        PatchRequest patch = PatchRequest.parse(body, caller.types().group(), caller.dialect());
+        Incoming incoming = interpreter.patch(caller, body);
+        PatchRequest patch = PatchRequest.parse(
+                incoming.body(), caller.types().group(), incoming.caller().dialect());
         return change(
                 caller,
                 new GroupChange(

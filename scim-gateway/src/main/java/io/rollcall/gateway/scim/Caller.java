@@ -3,30 +3,42 @@ package io.rollcall.gateway.scim;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.dialect.DirectoryProfile;
 import io.rollcall.scim.dialect.Dialect;
 
 /**
  * The directory that a request speaks for, as its token proved.
  *
- * @param types what the directory has at the time of the request
+ * @param profile how its requests are read
  * @param baseUrl the SCIM base URL of the directory as clients see it, without a trailing slash
+ * @param types what the directory has at the time of the request
  */
 public record Caller(
         TenantId tenant,
         DirectoryId directory,
-        Dialect dialect,
+        DirectoryProfile profile,
         String baseUrl,
         String requestId,
         ResourceTypes types) {
 
     /** With the types of the standard. */
-    public Caller(TenantId tenant, DirectoryId directory, Dialect dialect, String baseUrl, String requestId) {
-        this(tenant, directory, dialect, baseUrl, requestId, ResourceTypes.STANDARD);
+    public Caller(TenantId tenant, DirectoryId directory, DirectoryProfile profile, String baseUrl, String requestId) {
+        this(tenant, directory, profile, baseUrl, requestId, ResourceTypes.STANDARD);
+    }
+
+    /** What this directory is granted beyond the RFCs. */
+    public Dialect dialect() {
+        return profile.dialect();
     }
 
     /** With the types of the directory. */
     public Caller with(ResourceTypes directoryTypes) {
-        return new Caller(tenant, directory, dialect, baseUrl, requestId, directoryTypes);
+        return new Caller(tenant, directory, profile, baseUrl, requestId, directoryTypes);
+    }
+
+    /** With another dialect. */
+    public Caller with(DirectoryProfile other) {
+        return new Caller(tenant, directory, other, baseUrl, requestId, types);
     }
 
     /** What the events of this request name as their cause. */

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.gateway.scim.Caller;
+import io.rollcall.gateway.scim.Incoming;
+import io.rollcall.gateway.scim.Interpreter;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
@@ -36,12 +39,14 @@ public class UserService {
     }
 
     private final UserStore store;
+    private final Interpreter interpreter;
     private final MicroBatcher<Lane, UserKey, Optional<StoredUser>> lookups;
     private final MicroBatcher<Lane, NewUser, UserResult> creations;
     private final MicroBatcher<Lane, UserChange, UserResult> changes;
 
-    public UserService(UserStore store) {
+    public UserService(UserStore store, Interpreter interpreter) {
         this.store = store;
+        this.interpreter = interpreter;
         this.lookups = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, keys) -> store.find(lane.tenant, lane.directory, keys));
         this.creations = new MicroBatcher<>(
@@ -52,9 +57,11 @@ public class UserService {
 
     /** Creates a person, or brings back one who was deleted, under their old id. */
     public Uni<StoredUser> create(Caller caller, ObjectNode body) {
+        Incoming incoming = interpreter.resource(caller, body);
         ResourceType type = caller.types().user();
-        ObjectNode resource =
-                new ResourceNormaliser(type, caller.dialect()).create(body).resource();
+        ObjectNode resource = new ResourceNormaliser(type, incoming.caller().dialect())
+                .create(incoming.body())
+                .resource();
         if (!resource.has("active")) {
             resource.put("active", true);
         }
@@ -65,20 +72,34 @@ public class UserService {
     }
 
     public Uni<StoredUser> replace(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+        Incoming incoming = interpreter.resource(caller, body);
         ResourceType type = caller.types().user();
-        ResourceNormaliser normaliser = new ResourceNormaliser(type, caller.dialect());
+        ResourceNormaliser normaliser =
+                new ResourceNormaliser(type, incoming.caller().dialect());
         return change(caller, id, ifMatch, new Edit.Rewrite(current -> {
-            ObjectNode next = normaliser.replace(current, body).resource();
+            ObjectNode next = normaliser.replace(current, incoming.body()).resource();
             return new PatchResult(next, ResourceDiff.between(current, next, type));
         }));
     }
 
     public Uni<StoredUser> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
-        PatchRequest patch = PatchRequest.parse(body, caller.types().user(), caller.dialect());
+        Incoming incoming = interpreter.patch(caller, body);
+        PatchRequest patch = PatchRequest.parse(
+                incoming.body(), caller.types().user(), incoming.caller().dialect());
         return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply));
     }
 
+    /** Where the directory has soft deletion, the person is deactivated and stays. */
     public Uni<Void> delete(Caller caller, String id, Precondition ifMatch) {
+        if (caller.profile().on(Switch.SOFT_DELETE)) {
+            return change(
+                            caller,
+                            id,
+                            ifMatch,
+                            new Edit.Rewrite(current ->
+                                    deactivated(current, caller.types().user())))
+                    .replaceWithVoid();
+        }
         return submit(caller, id, ifMatch, new Edit.Delete())
                 .invoke(result -> {
                     if (!(result instanceof UserResult.Deleted)) {
@@ -113,6 +134,11 @@ public class UserService {
         return changes.submit(
                 Lane.of(caller),
                 new UserChange(userId(id), ifMatch, edit, caller.types().user(), caller.cause()));
+    }
+
+    private static PatchResult deactivated(ObjectNode current, ResourceType type) {
+        ObjectNode next = current.deepCopy().put("active", false);
+        return new PatchResult(next, ResourceDiff.between(current, next, type));
     }
 
     private static StoredUser stored(UserResult result, String id) {

@@ -2,20 +2,24 @@ package io.rollcall.gateway.auth.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.rollcall.events.DirectoryId;
+import io.rollcall.events.TenantId;
 import io.rollcall.gateway.auth.Authentication;
 import io.rollcall.gateway.auth.Authenticator;
 import io.rollcall.gateway.auth.AuthorizationHeader;
 import io.rollcall.gateway.auth.Credentials;
 import io.rollcall.gateway.auth.Principal;
 import io.rollcall.gateway.auth.Refusal;
+import io.rollcall.gateway.dialect.DirectoryProfile;
+import io.rollcall.gateway.dialect.Profiles;
 import io.rollcall.gateway.scim.Caller;
-import io.rollcall.gateway.scim.Dialects;
 import io.rollcall.gateway.scim.http.Callers;
 import io.rollcall.gateway.scim.http.PublicUrl;
 import io.rollcall.gateway.scim.http.RequestTrace;
 import io.rollcall.gateway.scim.http.ScimAnswers;
 import io.rollcall.gateway.scim.http.ScimPaths;
 import io.rollcall.kit.http.RequestId;
+import io.rollcall.scim.dialect.IdentityProviders;
+import io.rollcall.scim.dialect.RequestTraits;
 import io.rollcall.scim.message.ScimError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -33,10 +37,12 @@ public class ScimAuthentication {
     private static final int AFTER_REQUEST_ID = 500;
 
     private final Authenticator authenticator;
+    private final Profiles profiles;
     private final PublicUrl publicUrl;
 
-    public ScimAuthentication(Authenticator authenticator, PublicUrl publicUrl) {
+    public ScimAuthentication(Authenticator authenticator, Profiles profiles, PublicUrl publicUrl) {
         this.authenticator = authenticator;
+        this.profiles = profiles;
         this.publicUrl = publicUrl;
     }
 
@@ -81,29 +87,35 @@ public class ScimAuthentication {
     private Uni<Void> guarded(RoutingContext request, DirectoryId directory, AuthorizationHeader header) {
         return authenticator
                 .authenticate(directory, header)
-                .invoke(result -> {
-                    request.request().resume();
-                    switch (result) {
-                        case Authentication.Granted(var credentials, var principal) ->
-                            admit(request, credentials, principal);
-                        case Authentication.Refused(var credentials, var refusal) -> {
-                            trace(request, credentials, null);
-                            refuse(request, refusal);
-                        }
+                .flatMap(result -> switch (result) {
+                    case Authentication.Granted(var credentials, var principal) ->
+                        profiles.of(credentials.tenant(), credentials.directory())
+                                .invoke(profile -> admit(request, credentials, principal, profile))
+                                .replaceWithVoid();
+                    case Authentication.Refused(var credentials, var refusal) -> {
+                        request.request().resume();
+                        trace(request, credentials, null);
+                        refuse(request, refusal);
+                        yield Uni.createFrom().voidItem();
                     }
-                })
-                .replaceWithVoid();
+                });
     }
 
-    private void admit(RoutingContext request, Credentials credentials, Principal principal) {
+    private void admit(
+            RoutingContext request, Credentials credentials, Principal principal, DirectoryProfile profile) {
+        request.request().resume();
+        TenantId tenant = credentials.tenant();
+        DirectoryId directory = credentials.directory();
+        RequestTraits traits = new RequestTraits(
+                request.request().getHeader("User-Agent"), request.request().query());
         trace(request, credentials, principal);
         Callers.set(
                 request,
                 new Caller(
-                        credentials.tenant(),
-                        credentials.directory(),
-                        Dialects.of(credentials.provider()),
-                        publicUrl.of(request) + ScimPaths.BASE + credentials.directory(),
+                        tenant,
+                        directory,
+                        profiles.seen(tenant, directory, profile, IdentityProviders.recognise(traits)),
+                        publicUrl.of(request) + ScimPaths.BASE + directory,
                         Objects.requireNonNullElse(RequestId.of(request), "")));
         request.next();
     }

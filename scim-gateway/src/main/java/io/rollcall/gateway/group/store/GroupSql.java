@@ -5,9 +5,9 @@ final class GroupSql {
     static final String INSERT = """
             WITH inserted AS (
                 INSERT INTO groups (tenant_id, directory_id, id, version, event_version, display_name, display_name_key,
-                                    external_id, member_count, resource, created_at, last_modified)
-                VALUES (current_tenant(), $1, $2, 1, 1, $3, $4, $5, 0, $6::text::jsonb, $7, $7)
-                ON CONFLICT (display_name_key, directory_id) WHERE deleted_at IS NULL DO NOTHING
+                                    external_id, member_count, resource, created_at, last_modified, name_claim)
+                VALUES (current_tenant(), $1, $2, 1, 1, $3, $4, $5, 0, $6::text::jsonb, $7, $7, name_claim($1, $2))
+                ON CONFLICT (display_name_key, directory_id, name_claim) WHERE deleted_at IS NULL DO NOTHING
                 RETURNING id
             ), counted AS (
                 INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
@@ -75,7 +75,7 @@ final class GroupSql {
     static final String REVISE = """
             UPDATE groups g
             SET event_version = i.event_version, display_name = i.display_name, display_name_key = i.display_name_key,
-                external_id = i.external_id, resource = i.resource::jsonb
+                external_id = i.external_id, resource = i.resource::jsonb, name_claim = name_claim($1, i.id)
             FROM unnest($2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[])
                 AS i (id, event_version, display_name, display_name_key, external_id, resource)
             WHERE g.tenant_id = current_tenant() AND g.directory_id = $1 AND g.id = i.id

@@ -1,8 +1,11 @@
 package io.rollcall.gateway.scim.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.scim.json.ScimJson;
+import io.rollcall.scim.message.ScimError;
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SearchRequest;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -36,8 +39,14 @@ public final class Parameters {
         return ScimJson.standard().readObject(body == null ? new byte[0] : body);
     }
 
+    /** 428 if the directory asks for a precondition and there is none. */
     public static Precondition ifMatch(RoutingContext request) {
-        return Precondition.parse(request.request().getHeader("If-Match"));
+        Precondition ifMatch = Precondition.parse(request.request().getHeader("If-Match"));
+        if (!ifMatch.given() && Callers.of(request).profile().on(Switch.REQUIRE_IF_MATCH)) {
+            throw new ScimException(ScimError.of(
+                    428, "This directory takes changes only with If-Match. Send the ETag of the version to change."));
+        }
+        return ifMatch;
     }
 
     public static Precondition ifNoneMatch(RoutingContext request) {

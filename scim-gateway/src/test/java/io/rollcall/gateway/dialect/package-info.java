@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.dialect;
+
+import org.jspecify.annotations.NullMarked;
