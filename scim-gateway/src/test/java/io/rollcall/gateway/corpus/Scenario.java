@@ -1,12 +1,11 @@
 package io.rollcall.gateway.corpus;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.rollcall.gateway.testing.Answer;
-import io.rollcall.gateway.testing.Gateway;
-import io.rollcall.gateway.testing.Json;
 import io.rollcall.gateway.testing.ScimClient;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * called U was given, {@code {base}} for the SCIM base URL.
  */
 final class Scenario {
-    private final ScimClient client;
+    private final Player player;
     private final Map<String, String> names = new HashMap<>();
 
-    Scenario(JsonNode file) {
-        client = Gateway.directory("corpus", file.path("provider").asText());
-        names.put("base", client.baseUrl());
+    Scenario(JsonNode file, Player player) {
+        this.player = player;
+        names.put("base", player.baseUrl());
         for (JsonNode user : file.path("given").path("users")) {
             create("/Users", user);
         }
@@ -31,29 +30,29 @@ final class Scenario {
             create("/Groups", group);
         }
         for (JsonNode gone : file.path("given").path("deleted")) {
-            client.delete(fill(gone.asText())).expect(204);
+            player.send("DELETE", fill(gone.asText()), null, Map.of()).expect(204);
         }
-    }
-
-    String directory() {
-        return client.baseUrl().substring(client.baseUrl().lastIndexOf('/') + 1);
     }
 
     private void create(String endpoint, JsonNode resource) {
         ObjectNode body = ((ObjectNode) resource).deepCopy();
         String name = body.remove("as").asText();
-        names.put(name, client.post(endpoint, fill(body).toString()).expect(201).id());
+        names.put(
+                name,
+                player.send("POST", endpoint, fill(body).toString(), Map.of())
+                        .expect(201)
+                        .id());
     }
 
     /** Sends one request of the file; the answer's id gets the name that the file wants. */
-    Answer send(JsonNode request) {
+    Reply send(JsonNode request) {
         JsonNode body = request.get("body");
         Map<String, String> headers = new LinkedHashMap<>();
         request.path("headers")
                 .properties()
                 .forEach(header ->
                         headers.put(header.getKey(), fill(header.getValue().asText())));
-        Answer answer = client.send(
+        Reply answer = player.send(
                 request.path("method").asText(),
                 path(request),
                 body == null ? raw(request) : fill(body).toString(),
@@ -79,6 +78,19 @@ final class Scenario {
         return path.toString();
     }
 
+    /** Sends the request of a step and compares status and body. */
+    Reply play(JsonNode step) {
+        Reply reply = send(step.path("request"));
+        JsonNode expected = fill(step.path("expect"));
+        reply.expect(expected.path("status").asInt());
+        if (expected.has("body")) {
+            assertThat(Shape.differences(expected.path("body"), reply.json()))
+                    .as("%s%n%s", reply.request(), reply.body())
+                    .isEmpty();
+        }
+        return reply;
+    }
+
     JsonNode fill(JsonNode node) {
         return switch (node) {
             case TextNode text -> TextNode.valueOf(fill(text.textValue()));
@@ -102,9 +114,5 @@ final class Scenario {
             filled = filled.replace("{" + name.getKey() + "}", name.getValue());
         }
         return filled;
-    }
-
-    static JsonNode parse(String file) {
-        return Json.read(file);
     }
 }

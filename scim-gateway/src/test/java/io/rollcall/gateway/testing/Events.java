@@ -15,7 +15,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -41,12 +43,15 @@ public final class Events implements AutoCloseable {
 
     /** What was committed until now, published: waits until the outbox is empty, so that silence can be proven. */
     public List<ProbedEvent> of(String directory) {
+        return byDirectory().getOrDefault(directory, List.of());
+    }
+
+    /** The same of all directories. */
+    public Map<String, List<ProbedEvent>> byDirectory() {
         awaitEmptyOutbox();
         List<ProbedEvent> all = new ArrayList<>(users.readToEnd(PATIENCE));
         all.addAll(groups.readToEnd(PATIENCE));
-        return all.stream()
-                .filter(event -> directoryOf(event).equals(directory))
-                .toList();
+        return all.stream().collect(Collectors.groupingBy(this::directoryOf));
     }
 
     public Event decode(ProbedEvent event) {

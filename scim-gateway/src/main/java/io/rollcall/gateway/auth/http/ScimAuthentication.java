@@ -85,24 +85,21 @@ public class ScimAuthentication {
     }
 
     private Uni<Void> guarded(RoutingContext request, DirectoryId directory, AuthorizationHeader header) {
-        return authenticator
-                .authenticate(directory, header)
-                .flatMap(result -> switch (result) {
-                    case Authentication.Granted(var credentials, var principal) ->
-                        profiles.of(credentials.tenant(), credentials.directory())
-                                .invoke(profile -> admit(request, credentials, principal, profile))
-                                .replaceWithVoid();
-                    case Authentication.Refused(var credentials, var refusal) -> {
-                        request.request().resume();
-                        trace(request, credentials, null);
-                        refuse(request, refusal);
-                        yield Uni.createFrom().voidItem();
-                    }
-                });
+        return authenticator.authenticate(directory, header).flatMap(result -> switch (result) {
+            case Authentication.Granted(var credentials, var principal) ->
+                profiles.of(credentials.tenant(), credentials.directory())
+                        .invoke(profile -> admit(request, credentials, principal, profile))
+                        .replaceWithVoid();
+            case Authentication.Refused(var credentials, var refusal) -> {
+                request.request().resume();
+                trace(request, credentials, null);
+                refuse(request, refusal);
+                yield Uni.createFrom().voidItem();
+            }
+        });
     }
 
-    private void admit(
-            RoutingContext request, Credentials credentials, Principal principal, DirectoryProfile profile) {
+    private void admit(RoutingContext request, Credentials credentials, Principal principal, DirectoryProfile profile) {
         request.request().resume();
         TenantId tenant = credentials.tenant();
         DirectoryId directory = credentials.directory();
