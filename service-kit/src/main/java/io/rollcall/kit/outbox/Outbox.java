@@ -1,5 +1,6 @@
 package io.rollcall.kit.outbox;
 
+import io.quarkus.arc.All;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
 import io.rollcall.events.TenantId;
@@ -34,9 +35,11 @@ public class Outbox {
             """;
 
     private final EventCodec codec;
+    private final List<OutboxListener> listeners;
 
-    public Outbox(EventCodec codec) {
+    public Outbox(EventCodec codec, @All List<OutboxListener> listeners) {
         this.codec = codec;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** Adds the events, in their order, to the transaction. All of them belong to the transaction's tenant. */
@@ -75,7 +78,13 @@ public class Outbox {
     }
 
     private List<OutboxEntry> entries(List<? extends Event> events) {
-        return events.stream().map(event -> OutboxEntry.of(event, codec)).toList();
+        return events.stream().map(this::entry).toList();
+    }
+
+    private OutboxEntry entry(Event event) {
+        OutboxEntry entry = OutboxEntry.of(event, codec);
+        listeners.forEach(listener -> listener.appended(event, entry.id()));
+        return entry;
     }
 
     private static TenantId tenantOf(List<? extends Event> events) {
