@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
 
     private static final int EVENTS = 2_000;
-    private static final RelaySettings EAGER = new RelaySettings(50, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(20));
+    private static final RelaySettings EAGER =
+            new RelaySettings(50, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(20));
 
     private final OutboxDatabase database = OutboxDatabase.empty();
     private final History history = new History();
