@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.traffic;
+
+import org.jspecify.annotations.NullMarked;
