@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.ignored.IgnoredAttributes;
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.Incoming;
 import io.rollcall.gateway.scim.Interpreter;
@@ -38,11 +39,13 @@ public class GroupService {
 
     private final GroupStore store;
     private final Interpreter interpreter;
+    private final IgnoredAttributes ignored;
     private final MicroBatcher<Lane, GroupChange, GroupResult> changes;
 
-    public GroupService(GroupStore store, Interpreter interpreter) {
+    public GroupService(GroupStore store, Interpreter interpreter, IgnoredAttributes ignored) {
         this.store = store;
         this.interpreter = interpreter;
+        this.ignored = ignored;
         this.changes = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, batch) -> store.change(lane.tenant, lane.directory, batch));
     }
@@ -52,6 +55,7 @@ public class GroupService {
         Incoming incoming = interpreter.resource(caller, body);
         NormalisedResource normalised =
                 new ResourceNormaliser(caller.types().group(), incoming.caller().dialect()).create(incoming.body());
+        ignored.count(caller, caller.types().group().name(), normalised.ignored());
         List<String> members = normalised.members();
         NewGroup group = NewGroup.of(
                 new GroupId(Ids.next()),
@@ -70,7 +74,9 @@ public class GroupService {
         ResourceType type = caller.types().group();
         ResourceNormaliser normaliser =
                 new ResourceNormaliser(type, incoming.caller().dialect());
-        List<String> members = normaliser.create(incoming.body()).members();
+        NormalisedResource normalised = normaliser.create(incoming.body());
+        ignored.count(caller, type.name(), normalised.ignored());
+        List<String> members = normalised.members();
         Membership membership =
                 members == null ? Membership.Change.NONE : new Membership.Exactly(MemberIds.required(members));
         return change(

@@ -5,6 +5,7 @@ import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.gateway.dialect.Switch;
+import io.rollcall.gateway.ignored.IgnoredAttributes;
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.Incoming;
 import io.rollcall.gateway.scim.Interpreter;
@@ -17,6 +18,7 @@ import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.MicroBatcher;
 import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.patch.PatchResult;
+import io.rollcall.scim.resource.NormalisedResource;
 import io.rollcall.scim.resource.ResourceDiff;
 import io.rollcall.scim.resource.ResourceNormaliser;
 import io.rollcall.scim.schema.ResourceType;
@@ -40,13 +42,15 @@ public class UserService {
 
     private final UserStore store;
     private final Interpreter interpreter;
+    private final IgnoredAttributes ignored;
     private final MicroBatcher<Lane, UserKey, Optional<StoredUser>> lookups;
     private final MicroBatcher<Lane, NewUser, UserResult> creations;
     private final MicroBatcher<Lane, UserChange, UserResult> changes;
 
-    public UserService(UserStore store, Interpreter interpreter) {
+    public UserService(UserStore store, Interpreter interpreter, IgnoredAttributes ignored) {
         this.store = store;
         this.interpreter = interpreter;
+        this.ignored = ignored;
         this.lookups = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, keys) -> store.find(lane.tenant, lane.directory, keys));
         this.creations = new MicroBatcher<>(
@@ -59,9 +63,10 @@ public class UserService {
     public Uni<StoredUser> create(Caller caller, ObjectNode body) {
         Incoming incoming = interpreter.resource(caller, body);
         ResourceType type = caller.types().user();
-        ObjectNode resource = new ResourceNormaliser(type, incoming.caller().dialect())
-                .create(incoming.body())
-                .resource();
+        NormalisedResource normalised =
+                new ResourceNormaliser(type, incoming.caller().dialect()).create(incoming.body());
+        ignored.count(caller, type.name(), normalised.ignored());
+        ObjectNode resource = normalised.resource();
         if (!resource.has("active")) {
             resource.put("active", true);
         }
@@ -77,7 +82,9 @@ public class UserService {
         ResourceNormaliser normaliser =
                 new ResourceNormaliser(type, incoming.caller().dialect());
         return change(caller, id, ifMatch, new Edit.Rewrite(current -> {
-            ObjectNode next = normaliser.replace(current, incoming.body()).resource();
+            NormalisedResource normalised = normaliser.replace(current, incoming.body());
+            ignored.count(caller, type.name(), normalised.ignored());
+            ObjectNode next = normalised.resource();
             return new PatchResult(next, ResourceDiff.between(current, next, type));
         }));
     }

@@ -175,7 +175,23 @@ class DirectoryApiTest {
                 Arguments.of("POST", path + "/" + NOBODY + "/tokens"),
                 Arguments.of("POST", path + "/" + NOBODY + "/tokens/" + NOBODY + "/rotate"),
                 Arguments.of("PUT", path + "/" + NOBODY + "/tokens/" + NOBODY + "/expiry"),
-                Arguments.of("DELETE", path + "/" + NOBODY + "/tokens/" + NOBODY));
+                Arguments.of("DELETE", path + "/" + NOBODY + "/tokens/" + NOBODY),
+                Arguments.of("GET", path + "/" + NOBODY + "/oauth-clients"),
+                Arguments.of("POST", path + "/" + NOBODY + "/oauth-clients"),
+                Arguments.of("POST", path + "/" + NOBODY + "/oauth-clients/" + NOBODY + "/secrets"),
+                Arguments.of("DELETE", path + "/" + NOBODY + "/oauth-clients/" + NOBODY + "/secrets/" + NOBODY),
+                Arguments.of("PUT", path + "/" + NOBODY + "/oauth-clients/" + NOBODY + "/keys"),
+                Arguments.of("DELETE", path + "/" + NOBODY + "/oauth-clients/" + NOBODY),
+                Arguments.of("GET", path + "/" + NOBODY + "/token-issuer"),
+                Arguments.of("PUT", path + "/" + NOBODY + "/token-issuer"),
+                Arguments.of("DELETE", path + "/" + NOBODY + "/token-issuer"),
+                Arguments.of("GET", path + "/" + NOBODY + "/traffic"),
+                Arguments.of("PUT", path + "/" + NOBODY + "/traffic"),
+                Arguments.of("PUT", path + "/" + NOBODY + "/traffic/log-bodies"),
+                Arguments.of("GET", path + "/" + NOBODY + "/requests"),
+                Arguments.of("GET", path + "/" + NOBODY + "/requests/" + NOBODY),
+                Arguments.of("GET", path + "/" + NOBODY + "/requests/stream"),
+                Arguments.of("GET", path + "/" + NOBODY + "/ignored-attributes"));
     }
 
     @ParameterizedTest

@@ -27,7 +27,10 @@ class OpenApiTest {
                 "/scim/v2/{directoryId}/ServiceProviderConfig",
                 "/api/v1/tenants/{tenantId}/directories",
                 "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}",
-                "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}/rotate")) {
+                "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}/rotate",
+                "/api/v1/tenants/{tenantId}/directories/{id}/oauth-clients/{clientId}/secrets",
+                "/api/v1/tenants/{tenantId}/directories/{id}/requests/stream",
+                "/scim/v2/{directoryId}/oauth2/token")) {
             document.body("paths", hasKey(path));
         }
     }

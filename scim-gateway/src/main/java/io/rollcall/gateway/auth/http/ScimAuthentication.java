@@ -106,12 +106,17 @@ public class ScimAuthentication {
         RequestTraits traits = new RequestTraits(
                 request.request().getHeader("User-Agent"), request.request().query());
         trace(request, credentials, principal);
+        DirectoryProfile seen = profiles.seen(tenant, directory, profile, IdentityProviders.recognise(traits));
+        RequestTrace trace = RequestTrace.of(request);
+        if (trace != null) {
+            trace.speaks(seen.provider().key());
+        }
         Callers.set(
                 request,
                 new Caller(
                         tenant,
                         directory,
-                        profiles.seen(tenant, directory, profile, IdentityProviders.recognise(traits)),
+                        seen,
                         publicUrl.of(request) + ScimPaths.BASE + directory,
                         Objects.requireNonNullElse(RequestId.of(request), "")));
         request.next();

@@ -23,6 +23,7 @@ public final class RequestTrace {
 
     private final long startedNanos = System.nanoTime();
     private @Nullable Target target;
+    private @Nullable String dialect;
     private @Nullable String client;
     private @Nullable String refusal;
     private byte @Nullable [] requestBody;
@@ -40,6 +41,11 @@ public final class RequestTrace {
 
     public void aimsAt(Target directory) {
         target = directory;
+    }
+
+    /** How the request is read, where more than the target is known. */
+    public void speaks(String key) {
+        dialect = key;
     }
 
     /** The token, client or application that the request came with. */
@@ -66,6 +72,10 @@ public final class RequestTrace {
 
     public @Nullable Target target() {
         return target;
+    }
+
+    public @Nullable String dialect() {
+        return dialect;
     }
 
     public @Nullable String client() {

@@ -36,9 +36,14 @@ public final class ScimAnswers {
 
     /** Ends a request that has not reached the REST layer. */
     public static void end(RoutingContext request, ScimError error) {
+        Buffer body = Buffer.buffer(ScimJson.standard().write(error.toJson()));
+        RequestTrace trace = RequestTrace.of(request);
+        if (trace != null) {
+            trace.answered(body);
+        }
         request.response()
                 .setStatusCode(error.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
-                .end(Buffer.buffer(ScimJson.standard().write(error.toJson())));
+                .end(body);
     }
 }

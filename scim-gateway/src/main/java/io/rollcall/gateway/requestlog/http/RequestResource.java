@@ -1,0 +1,100 @@
+package io.rollcall.gateway.requestlog.http;
+
+import static io.rollcall.gateway.directory.http.DirectoryResource.id;
+
+import io.rollcall.events.DirectoryId;
+import io.rollcall.events.TenantId;
+import io.rollcall.gateway.requestlog.Requests;
+import io.rollcall.kit.http.Page;
+import io.rollcall.kit.tenancy.Roles;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the identity provider of a directory asked and was answered. Errors are problems: 400, 401, 403 (another tenant),
+ * 404.
+ */
+@Path("/api/v1/tenants/{tenantId}/directories/{id}/requests")
+@RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
+@Tag(name = "Request log")
+public class RequestResource {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Requests requests;
+
+    public RequestResource(Requests requests) {
+        this.requests = requests;
+    }
+
+    /** The latest first. A page may be short, even empty, and have a next one: a search looks at so many at a time. */
+    @GET
+    @Operation(summary = "Search the request log of a directory")
+    public Uni<Page<RequestView>> search(
+            @PathParam("tenantId") String tenant, @PathParam("id") String directory, @BeanParam RequestSearch search) {
+        return requests.search(new TenantId(tenant), new DirectoryId(id(directory)), search.query())
+                .map(part -> new Page<>(
+                        part.entries().stream().map(RequestView::of).toList(),
+                        part.nextCursor() == null ? null : part.nextCursor().toString()));
+    }
+
+    /** With the bodies, redacted, as far as they are kept. */
+    @GET
+    @Path("{requestId}")
+    @Operation(summary = "Read one entry of the request log")
+    public Uni<RequestView> read(
+            @PathParam("tenantId") String tenant,
+            @PathParam("id") String directory,
+            @PathParam("requestId") String request) {
+        return requests.find(new TenantId(tenant), new DirectoryId(id(directory)), id(request))
+                .map(RequestView::of);
+    }
+
+    /** Server-sent events, one per request, a second or so after it. Ends after ten minutes; Last-Event-ID goes on. */
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(summary = "Follow the request log of a directory")
+    public Multi<OutboundSseEvent> stream(
+            @PathParam("tenantId") String tenant,
+            @PathParam("id") String directory,
+            @HeaderParam("Last-Event-ID") @Nullable String last,
+            @Context Sse sse) {
+        UUID after = last == null ? null : id(last);
+        Multi<OutboundSseEvent> entries = requests.follow(new TenantId(tenant), new DirectoryId(id(directory)), after)
+                .map(entry -> sse.newEventBuilder()
+                        .id(entry.id().toString())
+                        .name("request")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(RequestView.of(entry))
+                        .build());
+        return Multi.createBy()
+                .merging()
+                .streams(entries, heartbeats(sse).select().first(Duration.ofMinutes(10)));
+    }
+
+    private static Multi<OutboundSseEvent> heartbeats(Sse sse) {
+        return Multi.createFrom()
+                .ticks()
+                .startingAfter(Duration.ofMillis(1))
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .map(tick -> sse.newEventBuilder().comment("listening").build());
+    }
+}

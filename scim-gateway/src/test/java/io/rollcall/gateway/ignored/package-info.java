@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.ignored;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.requestlog;
+
+import org.jspecify.annotations.NullMarked;
