@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.scim.fuzz;
+
+import org.jspecify.annotations.NullMarked;

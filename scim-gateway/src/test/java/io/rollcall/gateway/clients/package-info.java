@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.clients;
+
+import org.jspecify.annotations.NullMarked;
