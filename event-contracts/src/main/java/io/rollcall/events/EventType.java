@@ -68,9 +68,7 @@ public enum EventType {
 
     /** The type of that name, if this version of the contract has it. */
     public static Optional<EventType> ofName(String typeName) {
-        return Arrays.stream(values())
-                .filter(type -> type.typeName.equals(typeName))
-                .findAny();
+        return Optional.ofNullable(BY_NAME.get(typeName));
     }
 
     public Topic topic() {

@@ -55,8 +55,8 @@ public final class LoadDriver implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         var stack = StackFile.read(stackFile);
         String run = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        warmUp(stack, run + "-warmup");
         var tenant = BenchTenant.create(stack, run);
+        warmUp(BenchTenant.create(stack, run + "-warmup"));
         tenant.importUsers(users, concurrency).print("import (lookup + create)");
         measureRequests(tenant);
         String group = tenant.createGroup("Bench", 0);
@@ -68,8 +68,7 @@ public final class LoadDriver implements Callable<Integer> {
     }
 
     /** A virtual machine that has just started answers several times slower; that is not what is measured here. */
-    private void warmUp(StackFile stack, String id) throws IOException, InterruptedException, ExecutionException {
-        var tenant = BenchTenant.create(stack, id);
+    private void warmUp(BenchTenant tenant) throws IOException, InterruptedException, ExecutionException {
         tenant.importUsers(2_000, concurrency);
         String group = tenant.createGroup("Warm-up", 500);
         tenant.workload(concurrency).during(Duration.ofSeconds(5), lookup(tenant));

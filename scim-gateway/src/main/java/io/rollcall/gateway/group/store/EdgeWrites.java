@@ -63,7 +63,7 @@ final class EdgeWrites {
         return tx.preparedQuery(GroupSql.LEAVERS).execute(key).map(GroupRows::ids);
     }
 
-    /** Makes memberships as wanted and tells of those that changed. @return those that changed */
+    /** Makes memberships as wanted. @return those that changed, to be told of */
     Uni<List<Edge>> apply(List<Edge> wanted) {
         List<Edge> joining = wanted.stream().filter(Edge::added).toList();
         List<Edge> leaving = wanted.stream().filter(edge -> !edge.added()).toList();
@@ -72,8 +72,7 @@ final class EdgeWrites {
                     List<Edge> all = new ArrayList<>(joined);
                     all.addAll(left);
                     return all;
-                }))
-                .call(this::tell);
+                }));
     }
 
     private Uni<List<Edge>> changed(String sql, List<Edge> edges) {
@@ -92,7 +91,8 @@ final class EdgeWrites {
         });
     }
 
-    private Uni<Void> tell(List<Edge> changed) {
+    /** A version and an event for each person whose memberships changed. */
+    Uni<Void> tell(List<Edge> changed) {
         TreeMap<UUID, List<Edge>> byMember = new TreeMap<>();
         changed.forEach(edge -> byMember.computeIfAbsent(edge.member(), member -> new ArrayList<>())
                 .add(edge));

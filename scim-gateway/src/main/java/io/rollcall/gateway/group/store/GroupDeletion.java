@@ -86,7 +86,8 @@ public class GroupDeletion {
         return groups.nameOfDeleted(id)
                 .flatMap(name -> groups.someMembers(id, PORTION)
                         .flatMap(members -> edges.lockUsers(members)
-                                .flatMap(locked -> edges.apply(leaving(new GroupRef(id, name), members, cause)))
+                                .flatMap(locked -> edges.apply(leaving(new GroupRef(id, name), members, cause))
+                                        .call(edges::tell))
                                 .flatMap(done -> members.size() < PORTION
                                         ? groups.removeEmpty(id).replaceWith(false)
                                         : Uni.createFrom().item(true))));

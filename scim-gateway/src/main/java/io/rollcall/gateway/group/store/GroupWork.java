@@ -61,7 +61,7 @@ final class GroupWork {
                 .map(member -> new Edge(created.ref(), member, true, group.cause()))
                 .toList();
         return outbox.append(tx, events.created(created, group.columns(), group.cause()))
-                .flatMap(told -> edges.apply(wanted))
+                .flatMap(told -> edges.apply(wanted).call(edges::tell))
                 .flatMap(changed -> changed.isEmpty()
                         ? Uni.createFrom().item(created)
                         : groups.update(List.of(), changed).map(List::getFirst))
@@ -71,9 +71,13 @@ final class GroupWork {
 
     Uni<List<GroupResult>> change(List<GroupChange> changes) {
         return leavers(changes)
-                .flatMap(leavers -> edges.lockUsers(people(changes, leavers))
-                        .flatMap(done -> groups.lock(
-                                changes.stream().map(GroupChange::id).toList()))
+                .flatMap(leavers -> Uni.combine()
+                        .all()
+                        .unis(
+                                edges.lockUsers(people(changes, leavers)),
+                                groups.lock(
+                                        changes.stream().map(GroupChange::id).toList()))
+                        .with((done, locked) -> locked)
                         .flatMap(locked -> apply(changes, leavers, locked)));
     }
 
@@ -104,8 +108,14 @@ final class GroupWork {
         List<@Nullable GroupResult> refused = new ArrayList<>(changes.size());
         changes.forEach(change -> refused.add(applied.apply(change, leavers)));
         return edges.apply(applied.wanted())
-                .flatMap(changed -> groups.update(applied.revisions(), changed))
-                .call(() -> outbox.append(tx, applied.facts()))
+                // Sent together: users and groups are locked, so none of it waits for the rest.
+                .flatMap(changed -> Uni.combine()
+                        .all()
+                        .unis(
+                                edges.tell(changed),
+                                groups.update(applied.revisions(), changed),
+                                outbox.append(tx, applied.facts()))
+                        .with((told, updated, published) -> updated))
                 .flatMap(updated -> details(current(locked, updated), wantMembers(changes)))
                 .map(details -> results(changes, refused, details));
     }

@@ -105,9 +105,11 @@ public class PostgresUserStore implements UserStore {
             UserChanges applied = new UserChanges(events, now, locked);
             List<UserResult> results = new ArrayList<>(changes.size());
             changes.forEach(change -> results.add(applied.apply(change)));
-            return write(writes, applied.revisions())
-                    .flatMap(done -> outbox.append(tx, applied.facts()))
-                    .replaceWith(results);
+            // Sent together: the rows are locked, so neither waits for the other.
+            return Uni.combine()
+                    .all()
+                    .unis(write(writes, applied.revisions()), outbox.append(tx, applied.facts()))
+                    .with((written, told) -> results);
         });
     }
 
@@ -124,9 +126,10 @@ public class PostgresUserStore implements UserStore {
                 .toList();
         List<Long> versions =
                 living.stream().map(revision -> revision.user().version()).toList();
-        return writes.update(items, versions)
-                .flatMap(done -> writes.moveEmails(revisions))
-                .flatMap(done -> writes.bury(dead));
+        return Uni.combine()
+                .all()
+                .unis(writes.update(items, versions), writes.moveEmails(revisions), writes.bury(dead))
+                .discardItems();
     }
 
     @Override
