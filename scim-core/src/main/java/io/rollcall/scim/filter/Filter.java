@@ -35,14 +35,14 @@ public sealed interface Filter {
     /** One and the same element of a multi-valued attribute satisfies the whole inner filter. */
     record ValuePath(AttributePath path, Filter filter) implements Filter {}
 
-    /**
-     * Reads a filter.
-     *
-     * @throws io.rollcall.scim.message.ScimException 400 invalidFilter if it is not one, or is longer than 8 kB, deeper
-     *     than 32 or has more than 100 terms
-     */
+    /** Reads a filter within {@link FilterLimits#DEFAULT}. @throws io.rollcall.scim.message.ScimException 400 invalidFilter */
     static Filter parse(String text, Dialect dialect) {
-        return FilterParser.parse(text, dialect);
+        return parse(text, dialect, FilterLimits.DEFAULT);
+    }
+
+    /** Reads a filter. @throws io.rollcall.scim.message.ScimException 400 invalidFilter if it is not one, or exceeds a limit */
+    static Filter parse(String text, Dialect dialect, FilterLimits limits) {
+        return FilterParser.parse(text, dialect, limits);
     }
 
     /** The canonical text; reading it gives an equal filter. */

@@ -15,33 +15,31 @@ import java.util.List;
 
 /** Recursive descent over the grammar of RFC 7644 figure 1; depth, length and number of terms are bounded. */
 public final class FilterParser {
-    public static final int MAX_LENGTH = 8 * 1024;
-    public static final int MAX_DEPTH = 32;
-    public static final int MAX_TERMS = 100;
-
     private final FilterScanner scanner;
+    private final FilterLimits limits;
     private int terms;
     private boolean inElement;
 
-    private FilterParser(String text, Dialect dialect, ScimType errorType) {
+    private FilterParser(String text, Dialect dialect, FilterLimits limits, ScimType errorType) {
         this.scanner = new FilterScanner(text, dialect, errorType);
+        this.limits = limits;
     }
 
     /** See {@link Filter#parse}. */
-    public static Filter parse(String text, Dialect dialect) {
-        return new FilterParser(text, dialect, ScimType.INVALID_FILTER).whole();
+    public static Filter parse(String text, Dialect dialect, FilterLimits limits) {
+        return new FilterParser(text, dialect, limits, ScimType.INVALID_FILTER).whole();
     }
 
     /** Reads what stands between the brackets of a PATCH path; errors are 400 invalidPath. */
     public static Filter parseElementFilter(String text, Dialect dialect) {
-        FilterParser parser = new FilterParser(text, dialect, ScimType.INVALID_PATH);
+        FilterParser parser = new FilterParser(text, dialect, FilterLimits.DEFAULT, ScimType.INVALID_PATH);
         parser.inElement = true;
         return parser.whole();
     }
 
     private Filter whole() {
-        if (scanner.length() > MAX_LENGTH) {
-            throw scanner.error("it is longer than " + MAX_LENGTH + " characters");
+        if (scanner.length() > limits.maxLength()) {
+            throw scanner.error("it is longer than " + limits.maxLength() + " characters");
         }
         Filter filter = or(0);
         if (!scanner.atEnd()) {
@@ -88,8 +86,8 @@ public final class FilterParser {
     }
 
     private Filter group(int depth) {
-        if (depth >= MAX_DEPTH) {
-            throw scanner.error("it is nested more than " + MAX_DEPTH + " levels deep");
+        if (depth >= limits.maxDepth()) {
+            throw scanner.error("it is nested more than " + limits.maxDepth() + " levels deep");
         }
         Filter filter = or(depth + 1);
         scanner.expect(')');
@@ -97,8 +95,8 @@ public final class FilterParser {
     }
 
     private Filter term(int depth) {
-        if (++terms > MAX_TERMS) {
-            throw scanner.error("it has more than " + MAX_TERMS + " terms");
+        if (++terms > limits.maxTerms()) {
+            throw scanner.error("it has more than " + limits.maxTerms() + " terms");
         }
         AttributePath path = scanner.attribute();
         if (scanner.acceptHere('[')) {
@@ -116,8 +114,8 @@ public final class FilterParser {
         if (inElement) {
             throw scanner.error("brackets cannot be nested" + scanner.place());
         }
-        if (depth >= MAX_DEPTH) {
-            throw scanner.error("it is nested more than " + MAX_DEPTH + " levels deep");
+        if (depth >= limits.maxDepth()) {
+            throw scanner.error("it is nested more than " + limits.maxDepth() + " levels deep");
         }
         inElement = true;
         Filter element = or(depth + 1);

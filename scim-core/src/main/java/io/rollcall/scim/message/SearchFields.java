@@ -61,6 +61,9 @@ final class SearchFields {
     SearchRequest build() {
         Integer start = number("startIndex", startIndex, ScimType.INVALID_VALUE);
         Integer size = number("count", count, cursor == null ? ScimType.INVALID_VALUE : ScimType.INVALID_COUNT);
+        if (cursor != null && size != null && size < 0) {
+            throw ScimException.badRequest(ScimType.INVALID_COUNT, "'count' must not be negative.");
+        }
         return new SearchRequest(
                 filter,
                 attributes,

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the envelope of a PATCH body: operations, their op, path and value. */
 final class PatchParser {
-    private static final int MAX_OPERATIONS = 2000;
-
     private final ResourceType type;
     private final Dialect dialect;
     private final boolean loose;
+    private final int maxOperations;
 
-    PatchParser(ResourceType type, Dialect dialect) {
+    PatchParser(ResourceType type, Dialect dialect, int maxOperations) {
         this.type = type;
         this.dialect = dialect;
+        this.maxOperations = maxOperations;
         this.loose = dialect.allows(Leniency.LOOSE_PATCH_BODY);
     }
 
@@ -56,10 +56,10 @@ final class PatchParser {
         if (operations == null || !(operations.isArray() || single) || (operations.isEmpty() && !loose)) {
             throw syntax("A PATCH body needs 'Operations', a list of {\"op\", \"path\", \"value\"}.");
         }
-        if (operations.isArray() && operations.size() > MAX_OPERATIONS) {
+        if (operations.isArray() && operations.size() > maxOperations) {
             throw ScimException.badRequest(
                     ScimType.INVALID_VALUE,
-                    "One PATCH can have " + MAX_OPERATIONS + " operations at most. Split the request.");
+                    "One PATCH can have " + maxOperations + " operations at most. Split the request.");
         }
         return operations;
     }

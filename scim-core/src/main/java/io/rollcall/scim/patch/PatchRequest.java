@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PatchRequest {
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+    /** How many operations {@link #parse(ObjectNode, ResourceType, Dialect)} accepts. */
+    public static final int DEFAULT_MAX_OPERATIONS = 2000;
 
     private final ResourceType type;
     private final Dialect dialect;
@@ -30,14 +32,19 @@ public final class PatchRequest {
         this.ignored = List.copyOf(collected.ignored());
     }
 
+    /** Reads a PATCH body of at most {@link #DEFAULT_MAX_OPERATIONS}. */
+    public static PatchRequest parse(ObjectNode body, ResourceType type, Dialect dialect) {
+        return parse(body, type, dialect, DEFAULT_MAX_OPERATIONS);
+    }
+
     /**
      * Reads a PATCH body.
      *
      * @throws io.rollcall.scim.message.ScimException 400 invalidSyntax, invalidPath, invalidValue, noTarget (remove
      *     without path) or mutability (path of a read-only attribute)
      */
-    public static PatchRequest parse(ObjectNode body, ResourceType type, Dialect dialect) {
-        return new PatchParser(type, dialect).parse(body);
+    public static PatchRequest parse(ObjectNode body, ResourceType type, Dialect dialect, int maxOperations) {
+        return new PatchParser(type, dialect, maxOperations).parse(body);
     }
 
     /** Applies all operations in order or none; the resource given is never changed.

@@ -12,6 +12,7 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.gateway.scim.Refusals;
+import io.rollcall.gateway.scim.ScimLimits;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.MicroBatcher;
 import io.rollcall.scim.patch.PatchRequest;
@@ -23,6 +24,7 @@ import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schemas;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,14 @@ public class GroupService {
     private final GroupStore store;
     private final Interpreter interpreter;
     private final IgnoredAttributes ignored;
+    private final ScimLimits limits;
     private final MicroBatcher<Lane, GroupChange, GroupResult> changes;
 
-    public GroupService(GroupStore store, Interpreter interpreter, IgnoredAttributes ignored) {
+    public GroupService(GroupStore store, Interpreter interpreter, IgnoredAttributes ignored, ScimLimits limits) {
         this.store = store;
         this.interpreter = interpreter;
         this.ignored = ignored;
+        this.limits = limits;
         this.changes = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, batch) -> store.change(lane.tenant, lane.directory, batch));
     }
@@ -98,7 +102,7 @@ public class GroupService {
             Caller caller, String id, ObjectNode body, Precondition ifMatch, boolean withMembers) {
         Incoming incoming = interpreter.patch(caller, body);
         PatchRequest patch = PatchRequest.parse(
-                incoming.body(), caller.types().group(), incoming.caller().dialect());
+                incoming.body(), caller.types().group(), incoming.caller().dialect(), limits.patchOperations());
         return change(
                 caller,
                 new GroupChange(
@@ -123,6 +127,11 @@ public class GroupService {
     public Uni<GroupDetails> find(Caller caller, String id, boolean withMembers) {
         return store.find(caller.tenant(), caller.directory(), groupId(id), withMembers)
                 .map(found -> present(found, id));
+    }
+
+    /** Those of the groups that exist, in any order. */
+    public Uni<List<GroupDetails>> findAll(Caller caller, Collection<GroupId> ids, boolean withMembers) {
+        return store.findAll(caller.tenant(), caller.directory(), ids, withMembers);
     }
 
     public Uni<Page<GroupDetails>> list(Caller caller, ListQuery query, boolean withMembers) {

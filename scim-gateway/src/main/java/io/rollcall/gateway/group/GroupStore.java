@@ -10,6 +10,7 @@ import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public interface GroupStore {
     Uni<GroupResult> delete(TenantId tenant, DirectoryId directory, GroupId id, Precondition ifMatch, Cause cause);
 
     Uni<@Nullable GroupDetails> find(TenantId tenant, DirectoryId directory, GroupId id, boolean withMembers);
+
+    /** Those of the groups that exist. */
+    Uni<List<GroupDetails>> findAll(
+            TenantId tenant, DirectoryId directory, Collection<GroupId> ids, boolean withMembers);
 
     /** @throws io.rollcall.scim.message.ScimException 400 invalidFilter */
     Uni<Page<GroupDetails>> list(

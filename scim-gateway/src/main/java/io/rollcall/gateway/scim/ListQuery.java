@@ -4,17 +4,49 @@ import io.rollcall.scim.filter.Filter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which resources a list contains (RFC 7644 section 3.4.2).
+ * Which resources a list contains, in which order (RFC 7644 section 3.4.2).
  *
- * @param startIndex from 1
- * @param count at most {@link #MAX_COUNT}; 0 asks for the total alone
+ * @param sort null for the order of ids, which is that of creation
+ * @param count 0 asks for the total alone
  */
-public record ListQuery(@Nullable Filter filter, int startIndex, int count) {
-    public static final int DEFAULT_COUNT = 100;
-    public static final int MAX_COUNT = 1000;
+public record ListQuery(@Nullable Filter filter, @Nullable Sort sort, Start start, int count) {
+
+    /** Where the page starts. */
+    public sealed interface Start {
+        /** @param value from 1 */
+        record Index(int value) implements Start {}
+
+        /** The first of the pages that cursors lead through (RFC 9865). */
+        record FirstPage() implements Start {}
+
+        record After(Position position) implements Start {}
+    }
 
     /** Whether a page with so many resources tells the total: one that is not full is the last. */
     public boolean tells(int found) {
-        return count > 0 && found < count && (found > 0 || startIndex == 1);
+        return count > 0 && found < count && after() == null && (found > 0 || skip() == 0);
+    }
+
+    /** Whether this is where the list begins. */
+    public boolean fromTheBeginning() {
+        return after() == null && skip() == 0;
+    }
+
+    public boolean usesCursor() {
+        return !(start instanceof Start.Index);
+    }
+
+    /** How many resources to pass over. */
+    public int skip() {
+        return start instanceof Start.Index(int value) ? value - 1 : 0;
+    }
+
+    public @Nullable Position after() {
+        return start instanceof Start.After(Position position) ? position : null;
+    }
+
+    /** How many to read: with cursors one more than shown, which tells whether there is another page. */
+    public int limit() {
+        return usesCursor() ? count + 1 : count;
     }
 }

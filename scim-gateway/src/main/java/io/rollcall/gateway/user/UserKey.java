@@ -20,7 +20,7 @@ public sealed interface UserKey {
 
     /** The key that a list query comes down to, {@code userName eq "..."}, null if it is more than a lookup. */
     static @Nullable UserKey of(ListQuery query, Dialect dialect) {
-        boolean onePage = query.startIndex() == 1 && query.count() > 0;
+        boolean onePage = query.fromTheBeginning() && query.count() > 0;
         return onePage
                         && query.filter()
                                 instanceof

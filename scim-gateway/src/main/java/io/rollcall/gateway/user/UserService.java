@@ -13,6 +13,7 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.gateway.scim.Refusals;
+import io.rollcall.gateway.scim.ScimLimits;
 import io.rollcall.gateway.user.UserChange.Edit;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.MicroBatcher;
@@ -25,6 +26,8 @@ import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schemas;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What clients may do with people. Requests that arrive together are written together. */
@@ -43,14 +46,16 @@ public class UserService {
     private final UserStore store;
     private final Interpreter interpreter;
     private final IgnoredAttributes ignored;
+    private final ScimLimits limits;
     private final MicroBatcher<Lane, UserKey, Optional<StoredUser>> lookups;
     private final MicroBatcher<Lane, NewUser, UserResult> creations;
     private final MicroBatcher<Lane, UserChange, UserResult> changes;
 
-    public UserService(UserStore store, Interpreter interpreter, IgnoredAttributes ignored) {
+    public UserService(UserStore store, Interpreter interpreter, IgnoredAttributes ignored, ScimLimits limits) {
         this.store = store;
         this.interpreter = interpreter;
         this.ignored = ignored;
+        this.limits = limits;
         this.lookups = new MicroBatcher<>(
                 MAX_BATCH, MAX_IN_FLIGHT, (lane, keys) -> store.find(lane.tenant, lane.directory, keys));
         this.creations = new MicroBatcher<>(
@@ -92,7 +97,7 @@ public class UserService {
     public Uni<StoredUser> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
         Incoming incoming = interpreter.patch(caller, body);
         PatchRequest patch = PatchRequest.parse(
-                incoming.body(), caller.types().user(), incoming.caller().dialect());
+                incoming.body(), caller.types().user(), incoming.caller().dialect(), limits.patchOperations());
         return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply));
     }
 
@@ -121,12 +126,26 @@ public class UserService {
                 .map(found -> found.orElseThrow(() -> Refusals.missing("User", id)));
     }
 
+    /** Those of the people who exist, in any order. */
+    public Uni<List<StoredUser>> findAll(Caller caller, Collection<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<Uni<Optional<StoredUser>>> found =
+                ids.stream().map(id -> lookup(caller, new UserKey.ById(id))).toList();
+        return Uni.join()
+                .all(found)
+                .andFailFast()
+                .map(users -> users.stream().flatMap(Optional::stream).toList());
+    }
+
     public Uni<Page<StoredUser>> list(Caller caller, ListQuery query, boolean withGroups) {
         UserKey key = UserKey.of(query, caller.dialect());
         return key == null
                 ? store.list(
                         caller.tenant(), caller.directory(), caller.types().user(), query, caller.dialect(), withGroups)
-                : lookup(caller, key).map(found -> new Page<>(found.stream().toList(), found.isPresent() ? 1 : 0));
+                : lookup(caller, key)
+                        .map(found -> new Page<>(found.stream().toList(), found.isPresent() ? 1 : 0, null));
     }
 
     private Uni<Optional<StoredUser>> lookup(Caller caller, UserKey key) {

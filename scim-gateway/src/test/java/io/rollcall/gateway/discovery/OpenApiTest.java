@@ -24,6 +24,8 @@ class OpenApiTest {
                 "/scim/v2/{directoryId}/Users/{id}",
                 "/scim/v2/{directoryId}/Users/.search",
                 "/scim/v2/{directoryId}/Groups/{id}",
+                "/scim/v2/{directoryId}/.search",
+                "/scim/v2/{directoryId}/Bulk",
                 "/scim/v2/{directoryId}/ServiceProviderConfig",
                 "/api/v1/tenants/{tenantId}/directories",
                 "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}",

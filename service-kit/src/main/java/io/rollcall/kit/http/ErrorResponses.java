@@ -22,9 +22,11 @@ public class ErrorResponses {
 
     public Response.ResponseBuilder response(RoutingContext request, Problem problem) {
         ErrorRenderer renderer = rendererOf(request);
-        return Response.status(problem.status())
+        Response.ResponseBuilder response = Response.status(problem.status())
                 .type(renderer.mediaType())
                 .entity(renderer.render(problem.inRequest(RequestId.of(request))));
+        renderer.headers(path(request), problem).forEach(response::header);
+        return response;
     }
 
     /** For errors that arise before or outside of the REST layer. */
@@ -34,6 +36,7 @@ public class ErrorResponses {
         }
         ErrorRenderer renderer = rendererOf(request);
         byte[] body = renderer.render(problem.inRequest(RequestId.of(request)));
+        renderer.headers(path(request), problem).forEach(request.response()::putHeader);
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", renderer.mediaType())
@@ -41,11 +44,16 @@ public class ErrorResponses {
     }
 
     private ErrorRenderer rendererOf(RoutingContext request) {
-        String path = request.request().path() == null ? "/" : request.request().path();
+        String path = path(request);
         return renderers.stream()
                 .filter(renderer -> renderer.handles(path))
                 .findFirst()
                 .orElse(fallback);
+    }
+
+    private static String path(RoutingContext request) {
+        String path = request.request().path();
+        return path == null ? "/" : path;
     }
 
     private record ProblemRenderer(ObjectMapper json) implements ErrorRenderer {

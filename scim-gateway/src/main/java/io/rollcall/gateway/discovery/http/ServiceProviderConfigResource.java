@@ -1,6 +1,6 @@
 package io.rollcall.gateway.discovery.http;
 
-import io.rollcall.gateway.discovery.Capabilities;
+import io.rollcall.gateway.discovery.ServiceConfiguration;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -16,10 +16,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "SCIM discovery")
 public class ServiceProviderConfigResource {
 
+    private final ServiceConfiguration configuration;
+
+    public ServiceProviderConfigResource(ServiceConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
     @GET
     @Operation(summary = "What this server can do")
     public Response read(@Context RoutingContext request) {
         return DiscoveryAnswers.one(
-                Capabilities.CONFIG.toJson(DiscoveryAnswers.caller(request).baseUrl()));
+                configuration.config().toJson(DiscoveryAnswers.caller(request).baseUrl()));
     }
 }

@@ -4,8 +4,11 @@ import io.rollcall.gateway.group.GroupDetails;
 import io.rollcall.gateway.group.GroupService;
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.ListQuery;
+import io.rollcall.gateway.scim.http.Bodies;
 import io.rollcall.gateway.scim.http.Callers;
+import io.rollcall.gateway.scim.http.Lists;
 import io.rollcall.gateway.scim.http.Parameters;
+import io.rollcall.gateway.scim.http.Preferences;
 import io.rollcall.gateway.scim.http.ResourceAnswers;
 import io.rollcall.gateway.scim.http.ScimAnswers;
 import io.rollcall.gateway.scim.http.View;
@@ -41,9 +44,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "SCIM groups")
 public class GroupResource {
     private final GroupService groups;
+    private final Lists lists;
+    private final Bodies bodies;
 
-    public GroupResource(GroupService groups) {
+    public GroupResource(GroupService groups, Lists lists, Bodies bodies) {
         this.groups = groups;
+        this.lists = lists;
+        this.bodies = bodies;
     }
 
     /** RFC 7644 section 3.3. Answers 201; 409 if the displayName is taken. */
@@ -53,9 +60,9 @@ public class GroupResource {
     public Uni<Response> create(@Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
         View view = view(request, caller);
-        return groups.create(caller, Parameters.body(body), view.includes("members"))
+        return groups.create(caller, bodies.read(body), view.includes("members"))
                 .map(group -> ResourceAnswers.created(
-                        group.group().version(), location(caller, group), GroupView.of(group, caller, view)));
+                        request, group.group().version(), location(caller, group), GroupView.of(group, caller, view)));
     }
 
     /** RFC 7644 section 3.4.2. */
@@ -71,7 +78,7 @@ public class GroupResource {
     @Consumes({ScimAnswers.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "List or find groups, with the query in the body")
     public Uni<Response> search(@Context RoutingContext request, byte[] body) {
-        return list(Callers.of(request), SearchRequest.ofBody(Parameters.body(body)));
+        return list(Callers.of(request), SearchRequest.ofBody(bodies.read(body)));
     }
 
     /** RFC 7644 section 3.4.1. Answers 304 if If-None-Match names the version. */
@@ -94,7 +101,7 @@ public class GroupResource {
     public Uni<Response> replace(@PathParam("id") String id, @Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
         View view = view(request, caller);
-        return groups.replace(caller, id, Parameters.body(body), Parameters.ifMatch(request), wants(request, view))
+        return groups.replace(caller, id, bodies.read(body), Parameters.ifMatch(request), wants(request, view))
                 .map(group -> changed(request, caller, view, group));
     }
 
@@ -106,7 +113,7 @@ public class GroupResource {
     public Uni<Response> patch(@PathParam("id") String id, @Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
         View view = view(request, caller);
-        return groups.patch(caller, id, Parameters.body(body), Parameters.ifMatch(request), wants(request, view))
+        return groups.patch(caller, id, bodies.read(body), Parameters.ifMatch(request), wants(request, view))
                 .map(group -> changed(request, caller, view, group));
     }
 
@@ -121,18 +128,22 @@ public class GroupResource {
 
     private Uni<Response> list(Caller caller, SearchRequest search) {
         View view = View.of(search, caller.types().group());
-        ListQuery query = View.query(search, caller.dialect());
+        ListQuery query = lists.query(search, caller.types().group(), caller);
         return groups.list(caller, query, view.includes("members"))
-                .map(page -> ResourceAnswers.list(
-                        page.total(),
-                        query.startIndex(),
+                .map(page -> lists.answer(
+                        search,
+                        query,
+                        GroupService.TYPE.name(),
+                        caller,
+                        page,
                         page.resources().stream()
                                 .map(group -> GroupView.of(group, caller, view))
                                 .toList()));
     }
 
     private static Response changed(RoutingContext request, Caller caller, View view, GroupDetails group) {
-        boolean tooMany = view.includes("members") && group.members() == null;
+        boolean tooMany =
+                view.includes("members") && group.members() == null && !Preferences.minimal(request.request());
         long version = group.group().version();
         return tooMany
                 ? ResourceAnswers.noContent(version)
@@ -140,7 +151,7 @@ public class GroupResource {
     }
 
     private static boolean wants(RoutingContext request, View view) {
-        return view.includes("members") && !Parameters.prefersMinimal(request.request());
+        return view.includes("members") && !Preferences.minimal(request.request());
     }
 
     private static View view(RoutingContext request, Caller caller) {

@@ -3,6 +3,7 @@ package io.rollcall.gateway.group.store;
 import io.rollcall.gateway.scim.store.Columns;
 import io.rollcall.gateway.scim.store.FilterColumn;
 import io.rollcall.gateway.scim.store.FilterCompiler;
+import io.rollcall.gateway.scim.store.SortCompiler;
 import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Literal;
@@ -17,8 +18,9 @@ final class GroupFilter {
     private static final FilterColumn MEMBERS = new Members();
 
     private static final Map<String, FilterColumn> COLUMNS = Map.of(
+            "meta.location", Columns.location("g.id"),
             "id", Columns.id("g.id"),
-            "externalId", Columns.text("g.external_id", true),
+            "externalId", Columns.optionalText("g.external_id", true),
             "displayName", Columns.text("g.display_name_key", false),
             "meta.created", Columns.time("g.created_at"),
             "meta.lastModified", Columns.time("g.last_modified"),
@@ -27,10 +29,16 @@ final class GroupFilter {
             "members", MEMBERS,
             "members.value", MEMBERS);
 
+    private static final SortCompiler SORTING = new SortCompiler(COLUMNS, "g.resource");
+
     private GroupFilter() {}
 
     static FilterCompiler compiler(ResourceType type, Dialect dialect) {
         return new FilterCompiler(type, dialect, COLUMNS, "g.resource");
+    }
+
+    static SortCompiler sorting() {
+        return SORTING;
     }
 
     /** Probes one membership, never lists them. A member who is not here yet does not show. */

@@ -7,15 +7,23 @@ import io.rollcall.gateway.group.GroupDetails;
 import io.rollcall.gateway.group.StoredGroup;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
+import io.rollcall.gateway.scim.Position;
+import io.rollcall.gateway.scim.Sort;
+import io.rollcall.gateway.scim.store.SortKey;
+import io.rollcall.gateway.scim.store.SortedPage;
 import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +32,21 @@ import org.jspecify.annotations.Nullable;
 final class GroupQueries {
     private static final String SELECT = """
             SELECT g.id, g.display_name, g.version, g.event_version, g.member_count, g.resource::text, g.created_at,
-                   g.last_modified
-            FROM groups g
-            """;
+                   g.last_modified""";
 
-    private static final String LIVING = """
+    private static final String FROM = " FROM groups g ";
+
+    static final String LIVING = """
             WHERE g.tenant_id = current_tenant() AND g.directory_id = $1 AND g.deleted_at IS NULL
             """;
 
     private static final String COUNT = "SELECT count(*) FROM groups g\n";
 
-    private static final String FIND = SELECT + LIVING + " AND g.id = $2";
+    private static final String FIND = SELECT + FROM + LIVING + " AND g.id = ANY ($2)";
+
+    /** One lookup for each row of the page; OFFSET keeps the planner from joining with all groups instead. */
+    private static final String SORTED_PAGE = "(SELECT x.*, page.k FROM page CROSS JOIN LATERAL (SELECT g.*" + FROM
+            + LIVING + " AND g.id = page.id OFFSET 0) x) g";
 
     private final TenantSql sql;
 
@@ -43,15 +55,20 @@ final class GroupQueries {
     }
 
     Uni<@Nullable GroupDetails> find(TenantId tenant, DirectoryId directory, GroupId id, boolean withMembers) {
-        Tuple key = Tuple.of(directory.value(), id.value());
-        return sql.read(
-                        tenant,
-                        connection -> connection
-                                .preparedQuery(FIND)
-                                .execute(key)
-                                .flatMap(rows ->
-                                        details(connection, directory.value(), GroupRows.groups(rows), withMembers)))
+        return findAll(tenant, directory, List.of(id), withMembers)
                 .map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    Uni<List<GroupDetails>> findAll(
+            TenantId tenant, DirectoryId directory, Collection<GroupId> ids, boolean withMembers) {
+        Tuple key = Tuple.of(directory.value())
+                .addArrayOfUUID(ids.stream().map(GroupId::value).toArray(UUID[]::new));
+        return sql.read(
+                tenant,
+                connection -> connection
+                        .preparedQuery(FIND)
+                        .execute(key)
+                        .flatMap(rows -> details(connection, directory.value(), GroupRows.groups(rows), withMembers)));
     }
 
     Uni<Page<GroupDetails>> list(
@@ -67,35 +84,70 @@ final class GroupQueries {
         String where = filter == null
                 ? LIVING
                 : LIVING + " AND " + GroupFilter.compiler(type, dialect).compile(filter, parameters);
-        Statement statement = new Statement(where, parameters);
         return sql.read(
                 tenant,
-                connection -> page(connection, statement, query)
-                        .flatMap(groups -> total(connection, statement, query, groups.size())
-                                .flatMap(total -> details(connection, directory.value(), groups, withMembers)
-                                        .map(details -> new Page<>(details, total)))));
+                connection -> page(connection, where, parameters, query)
+                        .flatMap(found -> total(connection, where, parameters, query, found.size())
+                                .map(total -> Page.of(query, found, total, Placed::position)))
+                        .flatMap(page -> details(
+                                        connection,
+                                        directory.value(),
+                                        page.resources().stream()
+                                                .map(Placed::group)
+                                                .toList(),
+                                        withMembers)
+                                .map(page::with)));
     }
 
-    private record Statement(String where, SqlParameters parameters) {}
+    /** A group, and where in the list. */
+    private record Placed(StoredGroup group, Position position) {}
 
-    private static Uni<List<StoredGroup>> page(SqlConnection connection, Statement statement, ListQuery query) {
+    private static Uni<List<Placed>> page(
+            SqlConnection connection, String where, SqlParameters parameters, ListQuery query) {
         if (query.count() == 0) {
             return Uni.createFrom().item(List.of());
         }
-        SqlParameters parameters = statement.parameters.copy();
-        String text = SELECT + statement.where + " ORDER BY g.id LIMIT " + parameters.add(query.count())
-                + "::int OFFSET " + parameters.add(query.startIndex() - 1) + "::int";
-        return connection.preparedQuery(text).execute(parameters.tuple()).map(GroupRows::groups);
+        SqlParameters all = parameters.copy();
+        Sort sort = query.sort();
+        String text = sort == null ? byId(where, all, query) : sorted(where, all, query, sort);
+        return connection.preparedQuery(text).execute(all.tuple()).map(rows -> placed(rows, sort != null));
     }
 
-    private static Uni<Long> total(SqlConnection connection, Statement statement, ListQuery query, int found) {
-        if (query.tells(found)) {
-            return Uni.createFrom().item(query.startIndex() - 1L + found);
+    private static String byId(String where, SqlParameters parameters, ListQuery query) {
+        Position after = query.after();
+        return SELECT + FROM + where + (after == null ? "" : " AND g.id > " + parameters.add(after.id()))
+                + " ORDER BY g.id LIMIT " + parameters.add(query.limit()) + "::int OFFSET "
+                + parameters.add(query.skip()) + "::int";
+    }
+
+    private static String sorted(String where, SqlParameters parameters, ListQuery query, Sort sort) {
+        SortKey key = GroupFilter.sorting().compile(sort);
+        String rows = "SELECT g.id, " + key.expression() + " AS k" + FROM + where;
+        boolean filtered = query.filter() != null;
+        return "WITH " + (filtered ? "found AS MATERIALIZED (" + rows + "), " : "")
+                + SortedPage.of(filtered ? "SELECT * FROM found" : rows, key, sort.descending(), query, parameters)
+                + SELECT + ", g.k::text AS sort_key FROM " + SORTED_PAGE + SortedPage.order("g", sort.descending());
+    }
+
+    private static List<Placed> placed(RowSet<Row> rows, boolean sorted) {
+        List<Placed> placed = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            StoredGroup group = GroupRows.group(row);
+            String key = sorted ? row.getString("sort_key") : null;
+            placed.add(new Placed(group, new Position(key, group.id().value())));
         }
-        String text = query.filter() == null ? GroupSql.TOTAL : COUNT + statement.where;
+        return placed;
+    }
+
+    private static Uni<Long> total(
+            SqlConnection connection, String where, SqlParameters parameters, ListQuery query, int found) {
+        if (query.tells(found)) {
+            return Uni.createFrom().item((long) query.skip() + found);
+        }
+        String text = query.filter() == null ? GroupSql.TOTAL : COUNT + where;
         return connection
                 .preparedQuery(text)
-                .execute(statement.parameters.tuple())
+                .execute(parameters.tuple())
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,12 @@ public class PostgresGroupStore implements GroupStore {
     @Override
     public Uni<@Nullable GroupDetails> find(TenantId tenant, DirectoryId directory, GroupId id, boolean withMembers) {
         return queries.find(tenant, directory, id, withMembers);
+    }
+
+    @Override
+    public Uni<List<GroupDetails>> findAll(
+            TenantId tenant, DirectoryId directory, Collection<GroupId> ids, boolean withMembers) {
+        return queries.findAll(tenant, directory, ids, withMembers);
     }
 
     @Override

@@ -1,20 +1,15 @@
 package io.rollcall.gateway.scim.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.gateway.scim.Precondition;
-import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.SearchRequest;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what SCIM requests carry besides their path. */
 public final class Parameters {
@@ -34,11 +29,6 @@ public final class Parameters {
         return SearchRequest.ofQuery(parameters);
     }
 
-    /** The body as one JSON object. */
-    public static ObjectNode body(byte @Nullable [] body) {
-        return ScimJson.standard().readObject(body == null ? new byte[0] : body);
-    }
-
     /** 428 if the directory asks for a precondition and there is none. */
     public static Precondition ifMatch(RoutingContext request) {
         Precondition ifMatch = Precondition.parse(request.request().getHeader("If-Match"));
@@ -51,12 +41,5 @@ public final class Parameters {
 
     public static Precondition ifNoneMatch(RoutingContext request) {
         return Precondition.parse(request.request().getHeader("If-None-Match"));
-    }
-
-    /** {@code Prefer: return=minimal} (RFC 7240): the client does not want the resource back. */
-    public static boolean prefersMinimal(HttpServerRequest request) {
-        String preference = request.getHeader("Prefer");
-        return preference != null
-                && preference.toLowerCase(Locale.ROOT).replace(" ", "").contains("return=minimal");
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers that carry one resource or a list. */
 public final class ResourceAnswers {
@@ -26,15 +27,24 @@ public final class ResourceAnswers {
                 .build();
     }
 
-    public static Response created(long version, String location, String body) {
-        return ScimAnswers.resource(CREATED, version, body)
-                .header(HttpHeaders.LOCATION, location)
-                .build();
+    /** 201, without a body if the client does not want one. */
+    public static Response created(RoutingContext request, long version, String location, String body) {
+        boolean minimal = Preferences.minimal(request.request());
+        Response.ResponseBuilder answer = minimal
+                ? Response.status(CREATED)
+                        .header(HttpHeaders.ETAG, ETag.of(version))
+                        .header(Preferences.APPLIED, Preferences.MINIMAL)
+                : ScimAnswers.resource(CREATED, version, body);
+        return answer.header(HttpHeaders.LOCATION, location).build();
     }
 
+    /** 200, or 204 if the client does not want the resource. */
     public static Response changed(RoutingContext request, long version, String location, String body) {
-        return Parameters.prefersMinimal(request.request())
-                ? noContent(version)
+        return Preferences.minimal(request.request())
+                ? Response.status(NO_CONTENT)
+                        .header(HttpHeaders.ETAG, ETag.of(version))
+                        .header(Preferences.APPLIED, Preferences.MINIMAL)
+                        .build()
                 : ScimAnswers.resource(200, version, body)
                         .header(HttpHeaders.CONTENT_LOCATION, location)
                         .build();
@@ -49,11 +59,19 @@ public final class ResourceAnswers {
 
     /** RFC 7644 section 3.4.2. */
     public static Response list(long total, int startIndex, List<String> resources) {
-        StringBuilder json = new StringBuilder(128 + 700 * resources.size());
+        return list(total, ",\"startIndex\":" + startIndex, resources);
+    }
+
+    /** RFC 9865. @param nextCursor null on the last page */
+    public static Response cursorList(long total, @Nullable String nextCursor, List<String> resources) {
+        return list(total, nextCursor == null ? "" : ",\"nextCursor\":\"" + nextCursor + '"', resources);
+    }
+
+    private static Response list(long total, String place, List<String> resources) {
+        StringBuilder json = new StringBuilder(256 + 700 * resources.size());
         json.append("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],\"totalResults\":")
                 .append(total)
-                .append(",\"startIndex\":")
-                .append(startIndex)
+                .append(place)
                 .append(",\"itemsPerPage\":")
                 .append(resources.size())
                 .append(",\"Resources\":[")

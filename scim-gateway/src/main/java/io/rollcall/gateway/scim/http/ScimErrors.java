@@ -7,11 +7,13 @@ import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every error below /scim has a SCIM body (RFC 7644 section 3.12), whoever found it. */
 @ApplicationScoped
 public class ScimErrors implements ErrorRenderer {
+    private static final int METHOD_NOT_ALLOWED = 405;
 
     @ServerExceptionMapper
     public Response scim(ScimException e) {
@@ -26,6 +28,11 @@ public class ScimErrors implements ErrorRenderer {
     @Override
     public String mediaType() {
         return ScimAnswers.MEDIA_TYPE;
+    }
+
+    @Override
+    public Map<String, String> headers(String path, Problem problem) {
+        return problem.status() == METHOD_NOT_ALLOWED ? Map.of("Allow", AllowedMethods.at(path)) : Map.of();
     }
 
     @Override

@@ -1,8 +1,5 @@
 package io.rollcall.gateway.scim.http;
 
-import io.rollcall.gateway.scim.ListQuery;
-import io.rollcall.scim.dialect.Dialect;
-import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.SearchRequest;
 import io.rollcall.scim.resource.Projection;
@@ -36,15 +33,5 @@ public record View(@Nullable Projection projection) {
                 ? whole
                 : ScimJson.standard()
                         .writeText(projection.apply(ScimJson.standard().readObject(whole)));
-    }
-
-    /** @throws io.rollcall.scim.message.ScimException 400 invalidFilter */
-    public static ListQuery query(SearchRequest request, Dialect dialect) {
-        String filter = request.filter();
-        Integer count = request.count();
-        return new ListQuery(
-                filter == null ? null : Filter.parse(filter, dialect),
-                request.startIndex(),
-                Math.min(count == null ? ListQuery.DEFAULT_COUNT : count, ListQuery.MAX_COUNT));
     }
 }

@@ -15,9 +15,18 @@ public final class Columns {
 
     private Columns() {}
 
-    /** Text in a column; a column of folded text is compared with the folded value. */
+    /** Text in a column that is NOT NULL; a column of folded text is compared with the folded value. */
     public static FilterColumn text(String column, boolean caseExact) {
-        return new Simple(column) {
+        return text(column, caseExact, true);
+    }
+
+    /** As {@link #text}, in a column that may be null. */
+    public static FilterColumn optionalText(String column, boolean caseExact) {
+        return text(column, caseExact, false);
+    }
+
+    private static FilterColumn text(String column, boolean caseExact, boolean required) {
+        return new Simple(new SortKey(column, "text", required)) {
             @Override
             public String compare(Operator operator, Literal value, SqlParameters parameters) {
                 String text = TextConditions.text(value, caseExact);
@@ -51,7 +60,7 @@ public final class Columns {
 
     /** Ids: equality through the index, everything else on their text. */
     public static FilterColumn id(String column) {
-        return new Simple(column) {
+        return new Simple(new SortKey(column, "uuid", true)) {
             @Override
             public String compare(Operator operator, Literal value, SqlParameters parameters) {
                 String text = TextConditions.text(value);
@@ -65,7 +74,7 @@ public final class Columns {
     }
 
     public static FilterColumn bool(String column) {
-        return new Simple(column) {
+        return new Simple(new SortKey(column, "boolean", true)) {
             @Override
             public String compare(Operator operator, Literal value, SqlParameters parameters) {
                 boolean asked = TextConditions.text(value).equalsIgnoreCase("true");
@@ -75,7 +84,7 @@ public final class Columns {
     }
 
     public static FilterColumn time(String column) {
-        return new Simple(column) {
+        return new Simple(new SortKey(column, "timestamptz", true)) {
             @Override
             public String compare(Operator operator, Literal value, SqlParameters parameters) {
                 String text = TextConditions.text(value);
@@ -102,16 +111,41 @@ public final class Columns {
         }
     }
 
-    private abstract static class Simple implements FilterColumn {
-        private final String column;
+    /** The address of a resource, which ends with its id: for sorting alone. */
+    public static FilterColumn location(String column) {
+        return new FilterColumn() {
+            @Override
+            public @Nullable String compare(Operator operator, Literal value, SqlParameters parameters) {
+                return null;
+            }
 
-        Simple(String column) {
-            this.column = column;
+            @Override
+            public String present() {
+                return "true";
+            }
+
+            @Override
+            public SortKey sortKey() {
+                return new SortKey(column, "uuid", true);
+            }
+        };
+    }
+
+    private abstract static class Simple implements FilterColumn {
+        private final SortKey key;
+
+        Simple(SortKey key) {
+            this.key = key;
         }
 
         @Override
         public String present() {
-            return column + " IS NOT NULL";
+            return key.expression() + " IS NOT NULL";
+        }
+
+        @Override
+        public SortKey sortKey() {
+            return key;
         }
     }
 }

@@ -24,4 +24,9 @@ public interface FilterColumn {
     default @Nullable String element(String value, SqlParameters parameters) {
         return null;
     }
+
+    /** By what lists are sorted; null if the resource has to be asked. */
+    default @Nullable SortKey sortKey() {
+        return null;
+    }
 }

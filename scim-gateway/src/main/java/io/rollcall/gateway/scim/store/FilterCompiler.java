@@ -181,8 +181,12 @@ public final class FilterCompiler {
     }
 
     private static void refuseDerived(ResolvedPath path) {
-        if (path.extension() == null && DERIVED.contains(path.attribute().name())) {
+        if (isDerived(path)) {
             throw JsonConditions.unsupported(path.path());
         }
+    }
+
+    static boolean isDerived(ResolvedPath path) {
+        return path.extension() == null && DERIVED.contains(path.attribute().name());
     }
 }

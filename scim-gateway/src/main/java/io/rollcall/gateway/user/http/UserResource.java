@@ -2,7 +2,9 @@ package io.rollcall.gateway.user.http;
 
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.ListQuery;
+import io.rollcall.gateway.scim.http.Bodies;
 import io.rollcall.gateway.scim.http.Callers;
+import io.rollcall.gateway.scim.http.Lists;
 import io.rollcall.gateway.scim.http.Parameters;
 import io.rollcall.gateway.scim.http.ResourceAnswers;
 import io.rollcall.gateway.scim.http.ScimAnswers;
@@ -39,9 +41,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "SCIM users")
 public class UserResource {
     private final UserService users;
+    private final Lists lists;
+    private final Bodies bodies;
 
-    public UserResource(UserService users) {
+    public UserResource(UserService users, Lists lists, Bodies bodies) {
         this.users = users;
+        this.lists = lists;
+        this.bodies = bodies;
     }
 
     /** RFC 7644 section 3.3. Answers 201; 409 if the userName is taken. */
@@ -51,9 +57,9 @@ public class UserResource {
     public Uni<Response> create(@Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
         View view = View.of(Parameters.query(request), caller.types().user());
-        return users.create(caller, Parameters.body(body))
+        return users.create(caller, bodies.read(body))
                 .map(user -> ResourceAnswers.created(
-                        user.version(), location(caller, user), UserView.of(user, caller, view)));
+                        request, user.version(), location(caller, user), UserView.of(user, caller, view)));
     }
 
     /** RFC 7644 section 3.4.2. */
@@ -69,7 +75,7 @@ public class UserResource {
     @Consumes({ScimAnswers.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "List or find users, with the query in the body")
     public Uni<Response> search(@Context RoutingContext request, byte[] body) {
-        return list(Callers.of(request), SearchRequest.ofBody(Parameters.body(body)));
+        return list(Callers.of(request), SearchRequest.ofBody(bodies.read(body)));
     }
 
     /** RFC 7644 section 3.4.1. Answers 304 if If-None-Match names the version. */
@@ -91,7 +97,7 @@ public class UserResource {
     @Operation(summary = "Replace a user")
     public Uni<Response> replace(@PathParam("id") String id, @Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
-        return changed(request, caller, users.replace(caller, id, Parameters.body(body), Parameters.ifMatch(request)));
+        return changed(request, caller, users.replace(caller, id, bodies.read(body), Parameters.ifMatch(request)));
     }
 
     /** RFC 7644 section 3.5.2. */
@@ -101,7 +107,7 @@ public class UserResource {
     @Operation(summary = "Change attributes of a user")
     public Uni<Response> patch(@PathParam("id") String id, @Context RoutingContext request, byte[] body) {
         Caller caller = Callers.of(request);
-        return changed(request, caller, users.patch(caller, id, Parameters.body(body), Parameters.ifMatch(request)));
+        return changed(request, caller, users.patch(caller, id, bodies.read(body), Parameters.ifMatch(request)));
     }
 
     /** RFC 7644 section 3.6. The person leaves all groups; created again, they get the same id. */
@@ -115,11 +121,14 @@ public class UserResource {
 
     private Uni<Response> list(Caller caller, SearchRequest search) {
         View view = View.of(search, caller.types().user());
-        ListQuery query = View.query(search, caller.dialect());
+        ListQuery query = lists.query(search, caller.types().user(), caller);
         return users.list(caller, query, view.includes("groups"))
-                .map(page -> ResourceAnswers.list(
-                        page.total(),
-                        query.startIndex(),
+                .map(page -> lists.answer(
+                        search,
+                        query,
+                        UserService.TYPE.name(),
+                        caller,
+                        page,
                         page.resources().stream()
                                 .map(user -> UserView.of(user, caller, view))
                                 .toList()));

@@ -3,6 +3,8 @@ package io.rollcall.gateway.user.store;
 import io.rollcall.gateway.scim.store.Columns;
 import io.rollcall.gateway.scim.store.FilterColumn;
 import io.rollcall.gateway.scim.store.FilterCompiler;
+import io.rollcall.gateway.scim.store.SortCompiler;
+import io.rollcall.gateway.scim.store.SortKey;
 import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.CaseFolding;
@@ -20,12 +22,13 @@ final class UserFilter {
 
     private static final Map<String, FilterColumn> COLUMNS = Map.ofEntries(
             Map.entry("id", Columns.id("u.id")),
-            Map.entry("externalId", Columns.text("u.external_id", true)),
+            Map.entry("externalId", Columns.optionalText("u.external_id", true)),
             Map.entry("userName", Columns.text("u.user_name_key", false)),
-            Map.entry("displayName", Columns.text("u.display_name_key", false)),
+            Map.entry("displayName", Columns.optionalText("u.display_name_key", false)),
             Map.entry("active", Columns.bool("u.active")),
             Map.entry("meta.created", Columns.time("u.created_at")),
             Map.entry("meta.lastModified", Columns.time("u.last_modified")),
+            Map.entry("meta.location", Columns.location("u.id")),
             Map.entry("meta.resourceType", Columns.text("'User'", true)),
             Map.entry("meta.version", Columns.text("('W/\"' || u.version || '\"')", true)),
             Map.entry("emails", EMAILS),
@@ -33,10 +36,16 @@ final class UserFilter {
             Map.entry("groups", GROUPS),
             Map.entry("groups.value", GROUPS));
 
+    private static final SortCompiler SORTING = new SortCompiler(COLUMNS, "u.resource");
+
     private UserFilter() {}
 
     static FilterCompiler compiler(ResourceType type, Dialect dialect) {
         return new FilterCompiler(type, dialect, COLUMNS, "u.resource");
+    }
+
+    static SortCompiler sorting() {
+        return SORTING;
     }
 
     /** The sub-query without a reference to the user is asked once, the members are found through their index. */
@@ -64,6 +73,11 @@ final class UserFilter {
             return """
                     u.id IN (SELECT e.user_id FROM user_emails e
                              WHERE e.tenant_id = current_tenant() AND e.directory_id = $1 AND e.value_key = %s)""".formatted(parameters.add(CaseFolding.fold(value)));
+        }
+
+        @Override
+        public SortKey sortKey() {
+            return new SortKey("u.primary_email_key", "text", false);
         }
 
         @Override

@@ -1,5 +1,10 @@
 package io.rollcall.gateway.user.store;
 
+import static io.rollcall.gateway.user.store.UserPages.COLUMNS;
+import static io.rollcall.gateway.user.store.UserPages.GROUP_COLUMNS;
+import static io.rollcall.gateway.user.store.UserPages.JOIN_GROUPS;
+import static io.rollcall.gateway.user.store.UserPages.LIVING;
+
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
@@ -26,37 +31,7 @@ import java.util.UUID;
 
 /** Reads users. */
 final class UserQueries {
-    private static final String COLUMNS = """
-            SELECT u.id, u.version, u.resource::text, u.created_at, u.last_modified""";
-
-    private static final String GROUP_COLUMNS = ", m.ids, m.names ";
-
-    private static final String JOIN_GROUPS = """
-
-            LEFT JOIN LATERAL (
-                SELECT array_agg(g.id ORDER BY g.id) AS ids, array_agg(g.display_name ORDER BY g.id) AS names
-                FROM memberships m
-                JOIN groups g ON g.tenant_id = current_tenant() AND g.directory_id = $1 AND g.id = m.group_id
-                             AND g.deleted_at IS NULL
-                WHERE m.tenant_id = current_tenant() AND m.directory_id = $1 AND m.member_id = u.id
-            ) m ON true
-            """;
-
-    private static final String LIVING = """
-            WHERE u.tenant_id = current_tenant() AND u.directory_id = $1 AND u.deleted_at IS NULL
-            """;
-
     private static final String COUNT = "SELECT count(*) FROM users u\n";
-
-    /** Neither rendered as text nor joined with groups before it is known who is on the page. */
-    private static final String RAW =
-            "SELECT u.id, u.version, u.resource, u.created_at, u.last_modified FROM users u\n";
-
-    /**
-     * Who satisfies a filter, before a page is cut: with ORDER BY and LIMIT in the same query the planner would walk
-     * through everybody in that order and hope to meet enough of them soon.
-     */
-    private static final String FOUND = "WITH found AS MATERIALIZED (SELECT u.id FROM users u %s) ";
 
     private static final String RAW_WITH_NAME = """
             SELECT u.id, u.version, u.resource, u.created_at, u.last_modified, u.user_name_key FROM users u
@@ -112,51 +87,26 @@ final class UserQueries {
         String where = filter == null
                 ? LIVING
                 : LIVING + " AND " + UserFilter.compiler(type, dialect).compile(filter, parameters);
-        Statement statement = new Statement(where, parameters);
         return sql.read(
                 tenant,
-                connection -> page(connection, statement, query, withGroups)
-                        .flatMap(users -> total(connection, statement, query, users.size())
-                                .map(total -> new Page<>(users, total))));
-    }
-
-    private record Statement(String where, SqlParameters parameters) {}
-
-    private static Uni<List<StoredUser>> page(
-            SqlConnection connection, Statement statement, ListQuery query, boolean withGroups) {
-        if (query.count() == 0) {
-            return Uni.createFrom().item(List.of());
-        }
-        SqlParameters parameters = statement.parameters.copy();
-        String window = " ORDER BY u.id LIMIT " + parameters.add(query.count()) + "::int OFFSET "
-                + parameters.add(query.startIndex() - 1) + "::int";
-        String page = query.filter() == null
-                ? "(" + RAW + statement.where + window + ") u"
-                : "(" + RAW + LIVING + " AND u.id IN (SELECT u.id FROM found u" + window + ")) u";
-        String found = query.filter() == null ? "" : FOUND.formatted(statement.where);
-        String text = withGroups
-                ? found + COLUMNS + GROUP_COLUMNS + "FROM " + page + JOIN_GROUPS + "ORDER BY u.id"
-                : found + COLUMNS + " FROM " + page + " ORDER BY u.id";
-        return connection.preparedQuery(text).execute(parameters.tuple()).map(rows -> users(rows, withGroups));
+                connection -> UserPages.read(connection, where, parameters, query, withGroups)
+                        .flatMap(found -> total(connection, where, parameters, query, found.size())
+                                .map(total -> Page.of(query, found, total, UserPages.Placed::position)))
+                        .map(page -> page.with(page.resources().stream()
+                                .map(UserPages.Placed::user)
+                                .toList())));
     }
 
     /** Counts only if the page does not tell: a lookup that finds one or nobody is one statement. */
-    private static Uni<Long> total(SqlConnection connection, Statement statement, ListQuery query, int found) {
+    private static Uni<Long> total(
+            SqlConnection connection, String where, SqlParameters parameters, ListQuery query, int found) {
         if (query.tells(found)) {
-            return Uni.createFrom().item(query.startIndex() - 1L + found);
+            return Uni.createFrom().item((long) query.skip() + found);
         }
-        String text = query.filter() == null ? UserSql.TOTAL : COUNT + statement.where;
+        String text = query.filter() == null ? UserSql.TOTAL : COUNT + where;
         return connection
                 .preparedQuery(text)
-                .execute(statement.parameters.tuple())
+                .execute(parameters.tuple())
                 .map(rows -> rows.iterator().next().getLong(0));
-    }
-
-    private static List<StoredUser> users(RowSet<Row> rows, boolean withGroups) {
-        List<StoredUser> users = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            users.add(withGroups ? UserRows.userWithGroups(row) : UserRows.user(row, List.of()));
-        }
-        return users;
     }
 }

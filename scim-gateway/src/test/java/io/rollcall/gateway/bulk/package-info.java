@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.bulk;
+
+import org.jspecify.annotations.NullMarked;

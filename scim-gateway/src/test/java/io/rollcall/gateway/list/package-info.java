@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.protocol;
+
+import org.jspecify.annotations.NullMarked;

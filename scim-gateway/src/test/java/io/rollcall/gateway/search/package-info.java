@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.search;
+
+import org.jspecify.annotations.NullMarked;
