@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** RFC 7644 section 3.7. */
@@ -30,6 +31,7 @@ class BulkTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.7")
     void every_method_is_answered_with_location_version_and_status() {
         // Given
         String id = user("ann");
@@ -61,6 +63,7 @@ class BulkTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.7.2")
     void users_groups_and_managers_refer_to_each_other_in_any_order() {
         // When
         Answer answer = bulk(
@@ -89,6 +92,7 @@ class BulkTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.7.1")
     void circles_are_closed() {
         // When
         Answer answer = bulk(
@@ -114,6 +118,7 @@ class BulkTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.7.3")
     void an_operation_that_fails_fails_alone_and_says_why() {
         // Given
         String id = user("ann");
@@ -176,6 +181,7 @@ class BulkTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.7.3")
     void after_so_many_errors_nothing_more_is_done() {
         Answer answer = client.post(
                         "/Bulk",
@@ -240,6 +246,7 @@ class BulkTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.7.4")
     void what_is_too_large_is_413_and_names_the_limit() {
         String delete = "{'method':'DELETE','path':'/Users/1'}";
 

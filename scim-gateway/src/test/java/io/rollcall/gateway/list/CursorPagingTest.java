@@ -10,6 +10,7 @@ import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** RFC 9865. */
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class CursorPagingTest {
 
     @Test
+    @Tag("RFC-9865-2")
     void pages_follow_each_other_and_the_last_has_no_cursor() {
         // Given
         ScimClient client = people("a", "b", "c", "d", "e");
@@ -96,6 +98,7 @@ class CursorPagingTest {
     }
 
     @Test
+    @Tag("RFC-9865-2.1")
     void wrong_cursors_and_counts_are_refused() {
         ScimClient client = people("a", "b");
         String cursor =
@@ -113,6 +116,7 @@ class CursorPagingTest {
     }
 
     @Test
+    @Tag("RFC-9865-4")
     void the_configuration_says_so() {
         ScimClient client = directory("cursors", "okta");
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** RFC 7644 section 3.4.2.3, with index and with cursor paging (RFC 9865). */
@@ -45,6 +46,7 @@ class SortingTest {
             "department");
 
     @Test
+    @Tag("RFC-7644-3.4.2.3")
     void every_list_has_the_order_that_its_values_have() {
         long seed = System.nanoTime();
         ScimClient client = people(new Random(seed));
@@ -72,6 +74,7 @@ class SortingTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.4.2.3")
     void groups_are_sorted_as_well() {
         // Given
         ScimClient client = directory("sorting", "okta");

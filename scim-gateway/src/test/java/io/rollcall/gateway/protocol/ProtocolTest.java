@@ -11,6 +11,7 @@ import io.rollcall.gateway.testing.ScimClient;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class ProtocolTest {
             attributes=userName&excludedAttributes=userName  | id,schemas,userName
             excludedAttributes=name,meta,active,title,id,urn:ietf:params:scim:schemas:extension:enterprise:2.0:User | id,schemas,userName
             """)
+    @Tag("RFC-7644-3.9")
     void every_verb_answers_with_the_attributes_that_are_asked_for(String query, String expected) {
         // When
         Answer created = client.post("/Users?" + query, USER).expect(201);
@@ -79,6 +81,7 @@ class ProtocolTest {
     }
 
     @Test
+    @Tag("RFC-7240-4.2")
     void who_prefers_little_gets_little() {
         Map<String, String> minimal = Map.of("Prefer", "respond-async, RETURN = \"minimal\"; x=y");
 
@@ -101,6 +104,7 @@ class ProtocolTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.14")
     void versions_are_compared_before_anything_is_done() {
         String user = "/Users/" + client.post("/Users", USER).expect(201).id();
         String group = "/Groups/"
@@ -156,6 +160,7 @@ class ProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    @Tag("RFC-7644-3.11")
     void a_directory_has_no_me(String method) {
         String body = method.equals("POST") || method.startsWith("P") ? "{}" : null;
 
@@ -209,6 +214,7 @@ class ProtocolTest {
     }
 
     @Test
+    @Tag("RFC-7644-4")
     void discovery_cannot_be_filtered_or_changed() {
         for (String path : List.of("/ServiceProviderConfig", "/Schemas", "/ResourceTypes", "/ResourceTypes/User")) {
             client.get(path + "?filter=id%20pr").expectError(403, "");

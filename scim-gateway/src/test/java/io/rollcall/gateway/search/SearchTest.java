@@ -11,6 +11,7 @@ import io.rollcall.gateway.testing.ScimClient;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists over users and groups (RFC 7644 sections 3.4.2.1 and 3.4.3). */
@@ -52,6 +53,7 @@ class SearchTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.4.3")
     void a_sorted_search_mixes_the_types() {
         assertThat(names(search("\"sortBy\":\"displayName\"")))
                 .containsExactly("bob", "bravo", "Charlie", "ann", "cleo");
@@ -68,6 +70,7 @@ class SearchTest {
     }
 
     @Test
+    @Tag("RFC-7644-3.4.2.1")
     void filters_name_types_and_attributes_of_either() {
         assertThat(found("meta.resourceType eq \"Group\"")).containsExactly("bravo", "Charlie");
         assertThat(found("meta.resourceType eq \"User\" and displayName pr")).containsExactly("ann", "bob");
