@@ -44,8 +44,9 @@ final class Watch {
                 throw new LauncherException("The start of " + component.name() + " was interrupted.");
             }
             if (component.process().isEmpty()) {
-                throw new LauncherException(
-                        component.name() + " ended while starting; its log is " + component.log() + ".");
+                throw new LauncherException(component.name() + " ended while starting"
+                        + LastWords.of(component.log()).map(": "::concat).orElse("") + " (log: " + component.log()
+                        + ")");
             }
             if (System.nanoTime() - begin > timeout.toNanos()) {
                 throw new LauncherException(component.name() + " is not ready after " + timeout.toSeconds()
