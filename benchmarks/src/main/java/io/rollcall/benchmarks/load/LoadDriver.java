@@ -34,6 +34,9 @@ public final class LoadDriver implements Callable<Integer> {
     @Option(names = "--effects", description = "joiners and leavers to time end to end (default: ${DEFAULT-VALUE})")
     private int effects = 200;
 
+    @Option(names = "--alone", description = "suspend the services that follow while the gateway is measured")
+    private boolean alone;
+
     @Option(
             names = "--scale",
             description = "also import this many people into a second tenant, with a group of all of them, and compare")
@@ -57,8 +60,13 @@ public final class LoadDriver implements Callable<Integer> {
         String run = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         var tenant = BenchTenant.create(stack, run);
         warmUp(BenchTenant.create(stack, run + "-warmup"));
-        tenant.importUsers(users, concurrency).print("import (lookup + create)");
-        measureRequests(tenant);
+        if (alone) {
+            try (var _ = Followers.suspend(stack)) {
+                measureGateway(tenant);
+            }
+        } else {
+            measureGateway(tenant);
+        }
         String group = tenant.createGroup("Bench", 0);
         new EndToEnd(stack, tenant).run(effects, group);
         if (scale > 0) {
@@ -74,6 +82,11 @@ public final class LoadDriver implements Callable<Integer> {
         tenant.workload(concurrency).during(Duration.ofSeconds(5), lookup(tenant));
         tenant.workload(concurrency).during(Duration.ofSeconds(5), patchTitle(tenant));
         tenant.workload(concurrency).during(Duration.ofSeconds(5), addAndRemove(tenant, group, 500));
+    }
+
+    private void measureGateway(BenchTenant tenant) throws IOException, InterruptedException, ExecutionException {
+        tenant.importUsers(users, concurrency).print("import (lookup + create)");
+        measureRequests(tenant);
     }
 
     private void measureRequests(BenchTenant tenant) throws IOException, InterruptedException, ExecutionException {

@@ -34,6 +34,11 @@ final class StackFile {
         return URI.create(text("/services/" + name + "/url"));
     }
 
+    /** The process id of a service. */
+    String process(String service) {
+        return text("/services/" + service + "/pid");
+    }
+
     String kafka() {
         return text("/kafka/bootstrapServers");
     }

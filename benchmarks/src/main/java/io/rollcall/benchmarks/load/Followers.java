@@ -1,0 +1,39 @@
+package io.rollcall.benchmarks.load;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The services that consume what the gateway publishes. While they are suspended the gateway has the machine to itself,
+ * as a SCIM server has that nobody listens to; afterwards they catch up.
+ */
+final class Followers implements AutoCloseable {
+
+    private static final List<String> NAMES = List.of("provisioning-service", "license-service", "rbac-service");
+
+    private final List<String> processes;
+
+    private Followers(List<String> processes) {
+        this.processes = processes;
+    }
+
+    static Followers suspend(StackFile stack) throws IOException, InterruptedException {
+        var followers = new Followers(NAMES.stream().map(stack::process).toList());
+        followers.signal("-STOP");
+        return followers;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", signal));
+        command.addAll(processes);
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IOException("the services of the stack could not be sent " + signal);
+        }
+    }
+}
