@@ -7,10 +7,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.gateway.testing.Answer;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a client sends, it is told what is wrong with it: never a 500, always a SCIM body. */
 @QuarkusTest
@@ -165,6 +172,56 @@ class HostileInputTest {
         String user = client.post("/Users", "{\"userName\":\"b\"}").expect(201).id();
         client.patch("/Users/" + user, "{\"Operations\":[{\"op\":\"add\",\"value\":{\"title\":\"" + title + "\"}}]}")
                 .expectError(413, "");
+    }
+
+    /** HTTP/1 has the URI in its first line, HTTP/2 in a header. */
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpClient.Version.class,
+            names = {"HTTP_1_1", "HTTP_2"})
+    void a_long_filter_is_read_however_it_is_encoded(HttpClient.Version version) {
+        // Given
+        ScimClient client = directory("hostile", "okta");
+        String filter = "userName eq \"" + "ü".repeat(4000) + "\" or displayName eq \"" + "é".repeat(1000) + "\"";
+
+        // When
+        Answer answer = get(client, "/Users?filter=" + ScimClient.encode(filter), version);
+
+        // Then
+        assertThat(answer.response().version()).isEqualTo(version);
+        assertThat(answer.expect(200).json().path("totalResults").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpClient.Version.class,
+            names = {"HTTP_1_1", "HTTP_2"})
+    void a_uri_over_the_limit_is_414(HttpClient.Version version) {
+        // Given
+        ScimClient client = directory("hostile", "okta");
+
+        // When
+        Answer answer = get(client, "/Users?filter=" + "x".repeat(100_000), version);
+
+        // Then
+        assertThat(answer.response().version()).isEqualTo(version);
+        answer.expectError(414, "");
+    }
+
+    /** The connection speaks HTTP/2 after the first request if it is offered. */
+    private static Answer get(ScimClient client, String path, HttpClient.Version version) {
+        try (HttpClient http = HttpClient.newBuilder().version(version).build()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder().header("Authorization", "Bearer " + client.token());
+            http.send(request.uri(URI.create(client.baseUrl() + "/Schemas")).build(), BodyHandlers.discarding());
+            return new Answer(
+                    "GET " + path.length(),
+                    http.send(request.uri(URI.create(client.baseUrl() + path)).build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** As it stands, also what java.net.URI would not take. */
