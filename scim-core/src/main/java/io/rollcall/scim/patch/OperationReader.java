@@ -68,7 +68,7 @@ final class OperationReader {
         TargetPath given = TargetPath.parse(path, dialect);
         PatchTarget target = resolve(given);
         if (target == null) {
-            unknown(given.attribute().toString());
+            unknown(name(given));
         } else if (target.path().readOnly()) {
             throw ScimException.badRequest(
                     ScimType.MUTABILITY, "'" + target + "' is read-only. Leave it out of the request.");
@@ -156,6 +156,12 @@ final class OperationReader {
         } catch (ScimException e) {
             throw ScimException.badRequest(ScimType.INVALID_PATH, e.error().detail());
         }
+    }
+
+    /** Without the filter, as attributes of a body are named. */
+    private static String name(TargetPath given) {
+        String sub = given.subAttribute();
+        return sub == null ? given.attribute().toString() : given.attribute() + "." + sub;
     }
 
     private void unknown(String attribute) {

@@ -101,8 +101,10 @@ public class GroupService {
     public Uni<GroupDetails> patch(
             Caller caller, String id, ObjectNode body, Precondition ifMatch, boolean withMembers) {
         Incoming incoming = interpreter.patch(caller, body);
-        PatchRequest patch = PatchRequest.parse(
-                incoming.body(), caller.types().group(), incoming.caller().dialect(), limits.patchOperations());
+        ResourceType type = caller.types().group();
+        PatchRequest patch =
+                PatchRequest.parse(incoming.body(), type, incoming.caller().dialect(), limits.patchOperations());
+        ignored.count(caller, type.name(), patch.ignored());
         return change(
                 caller,
                 new GroupChange(

@@ -96,8 +96,10 @@ public class UserService {
 
     public Uni<StoredUser> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
         Incoming incoming = interpreter.patch(caller, body);
-        PatchRequest patch = PatchRequest.parse(
-                incoming.body(), caller.types().user(), incoming.caller().dialect(), limits.patchOperations());
+        ResourceType type = caller.types().user();
+        PatchRequest patch =
+                PatchRequest.parse(incoming.body(), type, incoming.caller().dialect(), limits.patchOperations());
+        ignored.count(caller, type.name(), patch.ignored());
         return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply));
     }
 
