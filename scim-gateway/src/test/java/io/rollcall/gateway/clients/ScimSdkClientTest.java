@@ -6,12 +6,16 @@ import de.captaingoldfish.scim.sdk.client.ScimClientConfig;
 import de.captaingoldfish.scim.sdk.client.ScimRequestBuilder;
 import de.captaingoldfish.scim.sdk.client.response.ServerResponse;
 import de.captaingoldfish.scim.sdk.common.constants.enums.Comparator;
+import de.captaingoldfish.scim.sdk.common.constants.enums.HttpMethod;
 import de.captaingoldfish.scim.sdk.common.constants.enums.PatchOp;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Name;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Email;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Member;
+import de.captaingoldfish.scim.sdk.common.response.BulkResponse;
+import de.captaingoldfish.scim.sdk.common.response.BulkResponseOperation;
+import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ListResponse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.gateway.testing.Gateway;
@@ -19,6 +23,7 @@ import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -176,18 +181,126 @@ class ScimSdkClientTest {
                 .isEqualTo(404);
     }
 
+    @Tag("RFC-7644-3.7.2")
+    @Test
+    void scim_sdk_creates_users_and_their_group_in_one_bulk_request() {
+        Group team = Group.builder()
+                .displayName("Team")
+                .members(List.of(
+                        Member.builder().value("bulkId:one").build(),
+                        Member.builder().value("bulkId:two").build()))
+                .build();
+
+        ServerResponse<BulkResponse> answered = scim.bulk()
+                .bulkRequestOperation("/Groups")
+                .method(HttpMethod.POST)
+                .bulkId("team")
+                .data(team)
+                .next()
+                .bulkRequestOperation("/Users")
+                .method(HttpMethod.POST)
+                .bulkId("one")
+                .data(person("one"))
+                .next()
+                .bulkRequestOperation("/Users")
+                .method(HttpMethod.POST)
+                .bulkId("two")
+                .data(person("two"))
+                .sendRequest();
+
+        assertThat(answered.isSuccess()).isTrue();
+        BulkResponse bulk = answered.getResource();
+        assertThat(bulk.getSuccessfulOperations()).hasSize(3);
+        Group created =
+                scim.get(Group.class, "/Groups", id(bulk, "team")).sendRequest().getResource();
+        assertThat(created.getMembers())
+                .extracting(member -> member.getValue().orElseThrow())
+                .containsExactlyInAnyOrder(id(bulk, "one"), id(bulk, "two"));
+    }
+
+    @Tag("RFC-7644-3.7")
+    @Tag("RFC-7644-3.7.3")
+    @Test
+    void scim_sdk_learns_which_operations_of_a_bulk_request_failed() {
+        String user =
+                id(scim.create(User.class, "/Users").setResource(person("sdk")).sendRequest());
+        User next = person("sdk");
+        next.setDisplayName("New");
+
+        ServerResponse<BulkResponse> answered = scim.bulk()
+                .bulkRequestOperation("/Users/" + user)
+                .method(HttpMethod.PUT)
+                .bulkId("change")
+                .data(next)
+                .next()
+                .bulkRequestOperation("/Users")
+                .method(HttpMethod.POST)
+                .bulkId("taken")
+                .data(person("sdk"))
+                .next()
+                .bulkRequestOperation("/Users/" + UUID.randomUUID())
+                .method(HttpMethod.DELETE)
+                .bulkId("nobody")
+                .sendRequest();
+
+        BulkResponse bulk = answered.getResource();
+        assertThat(operation(bulk, "change").getStatus()).isEqualTo(200);
+        assertThat(operation(bulk, "change").getVersion()).isPresent();
+        assertThat(operation(bulk, "taken").getStatus()).isEqualTo(409);
+        assertThat(operation(bulk, "taken")
+                        .getResponse(ErrorResponse.class)
+                        .orElseThrow()
+                        .getScimType())
+                .contains("uniqueness");
+        assertThat(operation(bulk, "nobody").getStatus()).isEqualTo(404);
+        assertThat(bulk.getFailedOperations()).hasSize(2);
+    }
+
+    @Tag("RFC-7644-3.7.3")
+    @Test
+    void scim_sdk_has_a_bulk_request_end_with_its_first_error() {
+        scim.create(User.class, "/Users").setResource(person("sdk")).sendRequest();
+
+        ServerResponse<BulkResponse> answered = scim.bulk()
+                .failOnErrors(1)
+                .bulkRequestOperation("/Users")
+                .method(HttpMethod.POST)
+                .bulkId("taken")
+                .data(person("sdk"))
+                .next()
+                .bulkRequestOperation("/Users")
+                .method(HttpMethod.POST)
+                .bulkId("never")
+                .data(person("never"))
+                .sendRequest();
+
+        assertThat(answered.getResource().getBulkResponseOperations())
+                .extracting(operation -> operation.getBulkId().orElseThrow())
+                .containsExactly("taken");
+    }
+
     @Tag("RFC-7644-4")
     @Test
     void scim_sdk_reads_the_configuration() {
         var configuration = scim.loadServiceProviderConfiguration();
 
         assertThat(configuration.getPatchConfig().isSupported()).isTrue();
+        assertThat(configuration.getBulkConfig().isSupported()).isTrue();
     }
 
     private static String id(ServerResponse<?> response) {
         return ((de.captaingoldfish.scim.sdk.common.resources.ResourceNode) response.getResource())
                 .getId()
                 .orElseThrow();
+    }
+
+    private static String id(BulkResponse bulk, String bulkId) {
+        String location = operation(bulk, bulkId).getLocation().orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private static BulkResponseOperation operation(BulkResponse bulk, String bulkId) {
+        return bulk.getByBulkId(bulkId).orElseThrow();
     }
 
     private static User person(String name) {
