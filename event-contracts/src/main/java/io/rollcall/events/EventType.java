@@ -29,6 +29,18 @@ public enum EventType {
             Topic.DIRECTORY_GROUP_EVENTS, "directory.group.updated", DirectoryGroupUpdated.class, "patch:full"),
     DIRECTORY_GROUP_DELETED(
             Topic.DIRECTORY_GROUP_EVENTS, "directory.group.deleted", DirectoryGroupDeleted.class, "delete"),
+    DIRECTORY_RESOURCE_CREATED(
+            Topic.DIRECTORY_RESOURCE_EVENTS,
+            "directory.resource.created",
+            DirectoryResourceCreated.class,
+            "create:full"),
+    DIRECTORY_RESOURCE_UPDATED(
+            Topic.DIRECTORY_RESOURCE_EVENTS,
+            "directory.resource.updated",
+            DirectoryResourceUpdated.class,
+            "patch:full"),
+    DIRECTORY_RESOURCE_DELETED(
+            Topic.DIRECTORY_RESOURCE_EVENTS, "directory.resource.deleted", DirectoryResourceDeleted.class, "delete"),
     DIRECTORY_STATE(Topic.DIRECTORY_STATE, "directory.state", DirectoryState.class),
     TENANT_STATE(Topic.TENANT_STATE, "tenant.state", TenantState.class),
     USER_PROVISIONED(Topic.USER_LIFECYCLE, "user.provisioned", UserProvisioned.class),

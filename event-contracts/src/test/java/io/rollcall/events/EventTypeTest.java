@@ -34,7 +34,9 @@ class EventTypeTest {
     @EnumSource
     void what_comes_from_a_scim_request_has_its_scim_event(EventType type) {
         // Given
-        boolean fromScim = type.topic() == Topic.DIRECTORY_USER_EVENTS || type.topic() == Topic.DIRECTORY_GROUP_EVENTS;
+        boolean fromScim = type.topic() == Topic.DIRECTORY_USER_EVENTS
+                || type.topic() == Topic.DIRECTORY_GROUP_EVENTS
+                || type.topic() == Topic.DIRECTORY_RESOURCE_EVENTS;
 
         // When
         var uri = type.scimEventUri();

@@ -44,6 +44,7 @@ final class EventFacts {
         return switch (kind) {
             case "users" -> "tenant/user";
             case "groups" -> "tenant/group";
+            case "resources" -> "tenant/resource";
             case "directories" -> "tenant/directory";
             case "seat-pools" -> "tenant/pool";
             case "roles" -> "tenant/role";

@@ -13,6 +13,7 @@ import static io.rollcall.events.contract.SamplePerson.change;
 import static io.rollcall.events.contract.SamplePerson.entitlement;
 import static io.rollcall.events.contract.SamplePerson.event;
 import static io.rollcall.events.contract.SamplePerson.inDirectory;
+import static io.rollcall.events.contract.SamplePerson.laptop;
 import static io.rollcall.events.contract.SamplePerson.recruiting;
 import static io.rollcall.events.contract.SamplePerson.request;
 import static io.rollcall.events.contract.SamplePerson.roles;
@@ -24,6 +25,9 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryGroupCreated;
 import io.rollcall.events.DirectoryGroupDeleted;
 import io.rollcall.events.DirectoryGroupUpdated;
+import io.rollcall.events.DirectoryResourceCreated;
+import io.rollcall.events.DirectoryResourceDeleted;
+import io.rollcall.events.DirectoryResourceUpdated;
 import io.rollcall.events.DirectoryState;
 import io.rollcall.events.DirectoryUser;
 import io.rollcall.events.DirectoryUserActivated;
@@ -84,6 +88,11 @@ final class SampleEvents {
                         List.of(change("displayName", "Recruiting", "Talent")),
                         request());
             case DIRECTORY_GROUP_DELETED -> new DirectoryGroupDeleted(TIME, recruiting(3, "Talent"), request());
+            case DIRECTORY_RESOURCE_CREATED -> new DirectoryResourceCreated(TIME, laptop(1, "in stock"), request());
+            case DIRECTORY_RESOURCE_UPDATED ->
+                new DirectoryResourceUpdated(
+                        TIME, laptop(2, "in use"), List.of(change("status", "in stock", "in use")), request());
+            case DIRECTORY_RESOURCE_DELETED -> new DirectoryResourceDeleted(TIME, laptop(3, "in use"), request());
             case DIRECTORY_STATE ->
                 new DirectoryState(TIME, ACME, OKTA, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE);
             case TENANT_STATE -> new TenantState(TIME, ACME, 1, "Acme Inc.");

@@ -8,12 +8,14 @@ import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryGroup;
 import io.rollcall.events.DirectoryId;
+import io.rollcall.events.DirectoryResource;
 import io.rollcall.events.DirectoryUser;
 import io.rollcall.events.Entitlement;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.PoolId;
+import io.rollcall.events.ResourceId;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
@@ -66,6 +68,16 @@ final class SamplePerson {
 
     static DirectoryGroup recruiting(long version, String name) {
         return new DirectoryGroup(ACME, OKTA, RECRUITING.id(), version, name, "00g9z8y7x6");
+    }
+
+    static DirectoryResource laptop(long version, String status) {
+        JsonNode resource = JsonNodeFactory.instance
+                .objectNode()
+                .put("serialNumber", "C02XL0GH")
+                .put("status", status)
+                .set("schemas", JsonNodeFactory.instance.arrayNode().add("urn:acme:scim:2.0:Device"));
+        ResourceId id = ResourceId.of("0199a1c3-04aa-7b1e-8c55-f2d60b9a7001");
+        return new DirectoryResource(ACME, OKTA, id, "Device", version, "asset-4711", resource);
     }
 
     static User account(long version, User.Status status, List<RoleGrant> roles, List<HeldSeat> seats) {

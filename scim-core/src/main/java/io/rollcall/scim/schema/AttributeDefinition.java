@@ -41,6 +41,42 @@ public record AttributeDefinition(
         return mutability == Mutability.READ_ONLY;
     }
 
+    /** The same, but its values must be canonical ones, and these are they. */
+    public AttributeDefinition restrictedTo(List<String> values) {
+        return new AttributeDefinition(
+                name,
+                type,
+                multiValued,
+                description,
+                required,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                values,
+                referenceTypes,
+                subAttributes,
+                true);
+    }
+
+    /** The same with other sub-attributes. */
+    public AttributeDefinition with(List<AttributeDefinition> others) {
+        return new AttributeDefinition(
+                name,
+                type,
+                multiValued,
+                description,
+                required,
+                caseExact,
+                mutability,
+                returned,
+                uniqueness,
+                canonicalValues,
+                referenceTypes,
+                others,
+                enforced);
+    }
+
     /** True for what nobody may read back: it is checked, and not kept. */
     public boolean hidden() {
         return returned == Returned.NEVER;

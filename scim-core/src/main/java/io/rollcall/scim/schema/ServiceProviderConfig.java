@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What the service can do (RFC 7643 section 5, RFC 9865 section 3). Declare what is true.
  *
+ * @param eventUris event URIs of RFC 9967 that the service generates; none: the document does not speak of events
  * @param bulk null-free; {@code maxOperations} 0 means not supported
  */
 public record ServiceProviderConfig(
@@ -18,10 +19,51 @@ public record ServiceProviderConfig(
         boolean sort,
         boolean etag,
         Pagination pagination,
-        List<AuthenticationScheme> authenticationSchemes) {
+        List<AuthenticationScheme> authenticationSchemes,
+        List<String> eventUris) {
 
     public ServiceProviderConfig {
         authenticationSchemes = List.copyOf(authenticationSchemes);
+        eventUris = List.copyOf(eventUris);
+    }
+
+    /** Without events. */
+    public ServiceProviderConfig(
+            String documentationUri,
+            boolean patch,
+            Bulk bulk,
+            int filterMaxResults,
+            boolean changePassword,
+            boolean sort,
+            boolean etag,
+            Pagination pagination,
+            List<AuthenticationScheme> authenticationSchemes) {
+        this(
+                documentationUri,
+                patch,
+                bulk,
+                filterMaxResults,
+                changePassword,
+                sort,
+                etag,
+                pagination,
+                authenticationSchemes,
+                List.of());
+    }
+
+    /** The same with the events of RFC 9967 that the service tells of. */
+    public ServiceProviderConfig withEvents(List<String> uris) {
+        return new ServiceProviderConfig(
+                documentationUri,
+                patch,
+                bulk,
+                filterMaxResults,
+                changePassword,
+                sort,
+                etag,
+                pagination,
+                authenticationSchemes,
+                uris);
     }
 
     /** Bulk limits; authentik reads {@code maxOperations} as its PATCH chunk size also where bulk is not supported. */
@@ -56,6 +98,10 @@ public record ServiceProviderConfig(
         document.putObject("etag").put("supported", etag);
         paginationTo(document.putObject("pagination"));
         schemesTo(document.putArray("authenticationSchemes"));
+        if (!eventUris.isEmpty()) {
+            ObjectNode events = document.putObject("securityEvents").put("asyncRequest", "none");
+            eventUris.forEach(events.putArray("eventUris")::add);
+        }
         Discovery.meta(document, "ServiceProviderConfig", baseUrl + "/ServiceProviderConfig");
         return document;
     }

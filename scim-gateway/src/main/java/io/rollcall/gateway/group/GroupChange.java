@@ -5,6 +5,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.GroupId;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.scim.patch.PatchResult;
+import io.rollcall.scim.schema.ResourceType;
 import java.util.function.Function;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Function;
 public record GroupChange(
         GroupId id,
         Precondition ifMatch,
+        ResourceType type,
         Function<ObjectNode, PatchResult> next,
         Membership membership,
         boolean withMembers,

@@ -5,6 +5,7 @@ import io.rollcall.events.AttributeChange;
 import io.rollcall.events.DirectoryGroupEvent;
 import io.rollcall.events.GroupId;
 import io.rollcall.gateway.scim.ResourceText;
+import io.rollcall.gateway.scim.UniqueValue;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchResult;
@@ -19,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies changes of attributes, in their order, to groups whose rows are locked, and collects what is to become of members. */
 public final class GroupChanges {
-    /** A group whose attributes changed. */
-    public record Revision(StoredGroup group, GroupColumns columns) {}
+    /**
+     * A group whose attributes changed.
+     *
+     * @param uniqueBefore what only this group could have until now
+     */
+    public record Revision(StoredGroup group, GroupColumns columns, List<UniqueValue> uniqueBefore) {
+        public Revision {
+            uniqueBefore = List.copyOf(uniqueBefore);
+        }
+    }
 
     private record Pair(GroupId group, UUID member) {}
 
@@ -73,7 +82,7 @@ public final class GroupChanges {
         if (!next.changed()) {
             return;
         }
-        GroupColumns columns = GroupColumns.of(next.resource());
+        GroupColumns columns = GroupColumns.of(next.resource(), change.type());
         StoredGroup revised = new StoredGroup(
                 group.id(),
                 columns.displayName(),
@@ -84,11 +93,16 @@ public final class GroupChanges {
                 group.createdAt(),
                 now);
         groups.put(group.id(), revised);
-        revisions.put(group.id(), new Revision(revised, columns));
+        revisions.put(group.id(), new Revision(revised, columns, uniqueBefore(current, change)));
         List<AttributeChange> changes = next.changes().stream()
                 .map(difference -> new AttributeChange(difference.path(), difference.before(), difference.after()))
                 .toList();
         facts.add(events.updated(revised, columns, changes, change.cause()));
+    }
+
+    private List<UniqueValue> uniqueBefore(ObjectNode current, GroupChange change) {
+        Revision earlier = revisions.get(change.id());
+        return earlier == null ? UniqueValue.of(current, change.type()) : earlier.uniqueBefore();
     }
 
     /** The last request that names a member decides. */

@@ -64,6 +64,7 @@ public class GroupService {
         NewGroup group = NewGroup.of(
                 new GroupId(Ids.next()),
                 normalised.resource(),
+                caller.types().group(),
                 MemberIds.required(members == null ? List.of() : members),
                 withMembers,
                 caller.cause());
@@ -88,6 +89,7 @@ public class GroupService {
                 new GroupChange(
                         groupId(id),
                         ifMatch,
+                        caller.types().group(),
                         current -> {
                             ObjectNode next =
                                     normaliser.replace(current, incoming.body()).resource();
@@ -110,6 +112,7 @@ public class GroupService {
                 new GroupChange(
                         groupId(id),
                         ifMatch,
+                        caller.types().group(),
                         patch::apply,
                         MemberIds.membership(patch.membership()),
                         withMembers,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.Cause;
 import io.rollcall.events.GroupId;
 import io.rollcall.gateway.scim.ResourceText;
+import io.rollcall.scim.schema.ResourceType;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,8 +26,9 @@ public record NewGroup(
         members = List.copyOf(members);
     }
 
-    public static NewGroup of(GroupId id, ObjectNode resource, List<UUID> members, boolean withMembers, Cause cause) {
+    public static NewGroup of(
+            GroupId id, ObjectNode resource, ResourceType type, List<UUID> members, boolean withMembers, Cause cause) {
         String json = ResourceText.of(resource);
-        return new NewGroup(id, resource, json, GroupColumns.of(resource), members, withMembers, cause);
+        return new NewGroup(id, resource, json, GroupColumns.of(resource, type), members, withMembers, cause);
     }
 }

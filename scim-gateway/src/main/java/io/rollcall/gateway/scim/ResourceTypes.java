@@ -5,7 +5,9 @@ import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaExtension;
 import io.rollcall.scim.schema.Schemas;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +40,13 @@ public record ResourceTypes(ResourceType user, ResourceType group, List<Resource
         return null;
     }
 
-    /** The schemas of all types and their extensions. */
+    /** The schemas of all types and their extensions, each once. */
     public static List<Schema> schemas(List<ResourceType> types) {
-        List<Schema> schemas = new ArrayList<>();
+        Set<Schema> schemas = new LinkedHashSet<>();
         for (ResourceType type : types) {
             schemas.add(type.schema());
             type.extensions().stream().map(SchemaExtension::schema).forEach(schemas::add);
         }
-        return schemas;
+        return List.copyOf(schemas);
     }
 }

@@ -114,6 +114,10 @@ final class GroupSql {
             ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             """;
 
+    static final String FREE_UNIQUE_VALUES = """
+            DELETE FROM unique_values WHERE tenant_id = current_tenant() AND resource_id = $1
+            """;
+
     static final String NAME_OF_DELETED = """
             SELECT display_name FROM groups
             WHERE tenant_id = current_tenant() AND directory_id = $1 AND id = $2 AND deleted_at IS NOT NULL

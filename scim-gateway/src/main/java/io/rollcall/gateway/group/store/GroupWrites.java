@@ -7,7 +7,9 @@ import io.rollcall.gateway.group.GroupColumns;
 import io.rollcall.gateway.group.Member;
 import io.rollcall.gateway.group.NewGroup;
 import io.rollcall.gateway.group.StoredGroup;
+import io.rollcall.gateway.scim.UniqueValue;
 import io.rollcall.gateway.scim.store.CountSlot;
+import io.rollcall.gateway.scim.store.UniqueWrites;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -42,7 +44,29 @@ final class GroupWrites {
                 .addString(group.json())
                 .addOffsetDateTime(time())
                 .addShort(CountSlot.any());
-        return tx.preparedQuery(GroupSql.INSERT).execute(row).map(rows -> rows.size() > 0);
+        return tx.preparedQuery(GroupSql.INSERT)
+                .execute(row)
+                .map(rows -> rows.size() > 0)
+                .call(inserted -> inserted
+                        ? moveUniqueValues(group.id(), List.of(), columns.uniqueValues())
+                        : Uni.createFrom().voidItem());
+    }
+
+    Uni<Void> moveUniqueValues(GroupId id, List<UniqueValue> before, List<UniqueValue> after) {
+        UniqueWrites unique = new UniqueWrites(tx, directory, "group");
+        unique.move(id.value(), before, after);
+        return unique.write();
+    }
+
+    private Uni<Void> moveUniqueValues(List<Revision> revisions) {
+        UniqueWrites unique = new UniqueWrites(tx, directory, "group");
+        for (Revision revision : revisions) {
+            unique.move(
+                    revision.group().id().value(),
+                    revision.uniqueBefore(),
+                    revision.columns().uniqueValues());
+        }
+        return unique.write();
     }
 
     Uni<List<StoredGroup>> lock(Collection<GroupId> ids) {
@@ -62,6 +86,7 @@ final class GroupWrites {
                 .addArrayOfLong(growth.values().toArray(Long[]::new))
                 .addOffsetDateTime(time());
         return revise(revisions)
+                .flatMap(done -> moveUniqueValues(revisions))
                 .flatMap(done -> tx.preparedQuery(GroupSql.BUMP_GROUPS).execute(bumps))
                 .map(GroupRows::groups);
     }
@@ -99,7 +124,11 @@ final class GroupWrites {
                 .addOffsetDateTime(time())
                 .addLong(group.eventVersion())
                 .addShort(CountSlot.any());
-        return tx.preparedQuery(GroupSql.MARK_DELETED).execute(row).replaceWithVoid();
+        return tx.preparedQuery(GroupSql.MARK_DELETED)
+                .execute(row)
+                .flatMap(done -> tx.preparedQuery(GroupSql.FREE_UNIQUE_VALUES)
+                        .execute(Tuple.of(group.id().value())))
+                .replaceWithVoid();
     }
 
     /** Empty if the row is gone already. */

@@ -5,7 +5,8 @@ import java.util.Set;
 /** The Allow header of a 405 (RFC 9110 section 15.5.6): the methods of the endpoints that RFC 7644 section 3.2 lists. */
 final class AllowedMethods {
     private static final String READ = "GET, HEAD";
-    private static final Set<String> DISCOVERY = Set.of("ServiceProviderConfig", "Schemas", "ResourceTypes");
+    private static final Set<String> DISCOVERY =
+            Set.of("ServiceProviderConfig", "Schemas", "ResourceTypes", "Roles", "Entitlements", "Licenses");
 
     private AllowedMethods() {}
 

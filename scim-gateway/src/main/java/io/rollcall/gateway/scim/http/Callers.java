@@ -14,6 +14,11 @@ public final class Callers {
         request.put(KEY, caller);
     }
 
+    /** Whether the request is one of SCIM, and its token was checked. */
+    public static boolean known(RoutingContext request) {
+        return request.get(KEY) != null;
+    }
+
     public static Caller of(RoutingContext request) {
         return Objects.requireNonNull(request.get(KEY), "only authenticated requests get here");
     }

@@ -1,11 +1,14 @@
 package io.rollcall.gateway.scim.store;
 
+import io.rollcall.scim.filter.DateTimes;
 import io.rollcall.scim.filter.Literal;
 import io.rollcall.scim.filter.Operator;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.AttributeDefinition;
 import io.rollcall.scim.schema.ResolvedPath;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +59,18 @@ final class JsonConditions {
                         operator,
                         TextConditions.text(value, definition.caseExact()),
                         parameters);
-            case DATE_TIME, COMPLEX -> throw unsupported(definition.name());
+            case DATE_TIME -> time(text, operator, value, parameters);
+            case COMPLEX -> throw unsupported(definition.name());
         };
+    }
+
+    private static String time(String text, Operator operator, Literal value, SqlParameters parameters) {
+        String asked = TextConditions.text(value);
+        Instant instant = operator == Operator.SW ? null : DateTimes.parse(asked);
+        return instant == null
+                ? TextConditions.compare(text, operator, asked, parameters)
+                : "scim_time(" + text + ")" + TextConditions.symbol(operator)
+                        + parameters.add(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static String number(String json, String text, Operator operator, Literal value, SqlParameters parameters) {

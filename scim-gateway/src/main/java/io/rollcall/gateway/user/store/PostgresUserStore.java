@@ -17,6 +17,7 @@ import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.SqlFailures;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,7 +60,14 @@ public class PostgresUserStore implements UserStore {
                         users,
                         user -> inserted.contains(user.id().value())
                                 ? Uni.createFrom().item(UserCreation.stored(user, now))
-                                : createOne(events, user, CREATE_ATTEMPTS)));
+                                : createOne(events, user, CREATE_ATTEMPTS)
+                                        .onFailure(ScimException.class)
+                                        .recoverWithItem(PostgresUserStore::refused)));
+    }
+
+    /** The others of the batch are created by now, so the refusal must be that of one. */
+    private static UserResult refused(Throwable failure) {
+        return new UserResult.Refused((ScimException) failure);
     }
 
     /** Somebody has that name, or had it: find out which. Starts over when that changed in between. */
@@ -128,7 +136,11 @@ public class PostgresUserStore implements UserStore {
                 living.stream().map(revision -> revision.user().version()).toList();
         return Uni.combine()
                 .all()
-                .unis(writes.update(items, versions), writes.moveEmails(revisions), writes.bury(dead))
+                .unis(
+                        writes.update(items, versions),
+                        writes.moveEmails(revisions),
+                        writes.moveUniqueValues(revisions),
+                        writes.bury(dead))
                 .discardItems();
     }
 

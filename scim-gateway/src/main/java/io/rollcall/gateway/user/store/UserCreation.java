@@ -47,12 +47,14 @@ final class UserCreation {
         return tx.preparedQuery(UserSql.INSERT).execute(parameters(users)).flatMap(rows -> {
             Set<UUID> inserted = ids(rows);
             List<DirectoryUserEvent> facts = new ArrayList<>(inserted.size());
-            for (NewUser user : users) {
-                if (inserted.contains(user.id().value())) {
-                    facts.add(created(user, stored(user.id(), 1, user, List.of()), false));
-                }
-            }
-            return outbox.append(tx, facts).replaceWith(inserted);
+            List<NewUser> created = users.stream()
+                    .filter(user -> inserted.contains(user.id().value()))
+                    .toList();
+            created.forEach(user -> facts.add(created(user, stored(user.id(), 1, user, List.of()), false)));
+            return new UserWrites(tx, directory, now)
+                    .takeUniqueValues(created)
+                    .flatMap(done -> outbox.append(tx, facts))
+                    .replaceWith(inserted);
         });
     }
 
@@ -88,6 +90,8 @@ final class UserCreation {
                 .flatMap(done -> writes.update(
                         List.of(new UserTuples.Item(id.value(), user.columns(), user.json())), List.of(version)))
                 .flatMap(done -> writes.addEmails(id, user.columns().emailKeys()))
+                .flatMap(done -> writes.takeUniqueValues(
+                        List.of(new NewUser(id, user.resource(), user.json(), user.columns(), user.cause()))))
                 .flatMap(done -> writes.count(1))
                 .flatMap(done -> writes.groupsOf(List.of(id)))
                 .map(groups -> stored(id, version, user, groups.getOrDefault(id.value(), List.of())))

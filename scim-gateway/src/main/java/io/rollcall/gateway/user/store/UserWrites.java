@@ -5,6 +5,8 @@ import static io.rollcall.gateway.user.store.UserTuples.time;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.UserId;
 import io.rollcall.gateway.scim.store.CountSlot;
+import io.rollcall.gateway.scim.store.UniqueWrites;
+import io.rollcall.gateway.user.NewUser;
 import io.rollcall.gateway.user.StoredUser;
 import io.rollcall.gateway.user.UserRevision;
 import io.smallrye.mutiny.Uni;
@@ -64,6 +66,25 @@ final class UserWrites {
             after.stream().filter(key -> !before.contains(key)).forEach(key -> added.add(id, key));
         }
         return keys(UserSql.REMOVE_EMAILS, gone).flatMap(done -> keys(UserSql.ADD_EMAILS, added));
+    }
+
+    /** Values of attributes that nobody else may have. */
+    Uni<Void> moveUniqueValues(List<UserRevision> revisions) {
+        UniqueWrites unique = new UniqueWrites(tx, directory, "user");
+        for (UserRevision revision : revisions) {
+            unique.move(
+                    revision.user().id().value(),
+                    revision.before().uniqueValues(),
+                    revision.deleted() ? List.of() : revision.columns().uniqueValues());
+        }
+        return unique.write();
+    }
+
+    Uni<Void> takeUniqueValues(List<NewUser> users) {
+        UniqueWrites unique = new UniqueWrites(tx, directory, "user");
+        users.forEach(
+                user -> unique.move(user.id().value(), List.of(), user.columns().uniqueValues()));
+        return unique.write();
     }
 
     Uni<Void> addEmails(UserId id, List<String> emailKeys) {

@@ -1,0 +1,5 @@
+/** Roles and seats in PostgreSQL. */
+@NullMarked
+package io.rollcall.gateway.access.store;
+
+import org.jspecify.annotations.NullMarked;

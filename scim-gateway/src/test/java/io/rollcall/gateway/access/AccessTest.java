@@ -1,0 +1,251 @@
+package io.rollcall.gateway.access;
+
+import static io.rollcall.gateway.testing.Gateway.directories;
+import static io.rollcall.gateway.testing.Gateway.support;
+import static io.rollcall.gateway.testing.Schemas.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.PoolState;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.RoleState;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.gateway.testing.Answer;
+import io.rollcall.gateway.testing.Gateway;
+import io.rollcall.gateway.testing.GatewayTest;
+import io.rollcall.gateway.testing.Publisher;
+import io.rollcall.gateway.testing.ScimClient;
+import io.rollcall.kit.id.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Roles and seats that other services publish are listed to identity providers, and demanded where a directory says so. */
+@QuarkusTest
+@GatewayTest
+class AccessTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:15:27.318Z");
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private final String tenant = "acc-" + Ids.next();
+    private final PoolId pool = new PoolId(Ids.next());
+    private ScimClient client;
+
+    @BeforeEach
+    void createDirectory() {
+        client = Gateway.directory(tenant, "okta");
+    }
+
+    @Test
+    void published_roles_are_listed_found_and_forgotten() {
+        // Given
+        publish(role("admin", 1, "Admin", false), role("recruiter", 1, "Recruiter", false));
+        await(() -> total("/Roles") == 2);
+
+        // When
+        publish(
+                role("recruiter", 3, "Talent", false),
+                role("recruiter", 2, "Old", false),
+                role("admin", 2, "Admin", true));
+        await(() -> total("/Roles") == 1);
+
+        // Then
+        JsonNode role = client.get("/Roles").json().path("Resources").path(0);
+        assertThat(role.path("id").asText()).isEqualTo("recruiter");
+        assertThat(role.path("displayName").asText()).isEqualTo("Talent");
+        assertThat(role.path("type").asText()).isEqualTo("custom");
+        assertThat(role.path("schemas").path(0).asText()).isEqualTo("urn:okta:scim:schemas:core:1.0:Role");
+        assertThat(role.path("meta").path("location").asText()).endsWith("/Roles/recruiter");
+        assertThat(client.get("/Roles/recruiter").expect(200).json()).isEqualTo(role);
+        client.get("/Roles/admin").expectError(404, "");
+        assertThat(client.find("Roles", "displayName sw \"tal\"")
+                        .json()
+                        .path("totalResults")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(client.find("Roles", "type eq \"predefined\"")
+                        .json()
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+        client.find("Roles", "shoeSize eq \"1\"").expectError(400, "invalidFilter");
+        client.send("POST", "/Roles", "{}", Map.of()).expectError(405, "");
+        assertThat(Gateway.directory("acc-other", "okta")
+                        .get("/Roles")
+                        .json()
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void lists_are_sorted_and_walked_by_cursor() {
+        // Given
+        publish(role("a", 1, "beta", false), role("b", 1, "Alpha", false), role("c", 1, "gamma", false));
+        await(() -> total("/Roles") == 3);
+
+        // When
+        JsonNode first = client.get("/Roles?sortBy=displayName&count=2&cursor")
+                .expect(200)
+                .json();
+
+        // Then
+        assertThat(first.path("Resources").findValuesAsText("id")).containsExactly("b", "a");
+        JsonNode second = client.get("/Roles?sortBy=displayName&count=2&cursor="
+                        + first.path("nextCursor").asText())
+                .expect(200)
+                .json();
+        assertThat(second.path("Resources").findValuesAsText("id")).containsExactly("c");
+        assertThat(second.has("nextCursor")).isFalse();
+        assertThat(client.get("/Roles?startIndex=3&count=5")
+                        .json()
+                        .path("Resources")
+                        .findValuesAsText("id"))
+                .containsExactly("c");
+    }
+
+    @Test
+    void events_are_named_to_who_asks() {
+        // When
+        JsonNode config = client.get("/ServiceProviderConfig?attributes=securityEvents")
+                .expect(200)
+                .json();
+
+        // Then
+        assertThat(config.path("securityEvents").path("asyncRequest").asText()).isEqualTo("none");
+        assertThat(config.path("securityEvents").path("eventUris").toString())
+                .contains("urn:ietf:params:scim:event:prov:create:full", "urn:ietf:params:scim:event:prov:deactivate");
+        assertThat(client.get("/ServiceProviderConfig").json().has("securityEvents"))
+                .isFalse();
+    }
+
+    @Test
+    void seats_are_listed_with_how_many_there_are_and_are_taken() {
+        // Given
+        publish(seats(pool, 1, 10, 3), seats(new PoolId(Ids.next()), 1, 5, 1));
+        await(() -> total("/Entitlements") == 1);
+
+        // When
+        publish(seats(pool, 2, 10, 4));
+        await(() -> entitlement("/Entitlements").path("totalAssignmentsUsed").asInt() == 5);
+
+        // Then
+        JsonNode full = entitlement("/Entitlements");
+        assertThat(full.path("value").asText()).isEqualTo("full");
+        assertThat(full.path("totalAssignmentsPermitted").asInt()).isEqualTo(15);
+        assertThat(entitlement("/Licenses").path("totalAssignmentsUsed").asInt())
+                .isEqualTo(5);
+        publish(seats(new PoolId(Ids.next()), 1, null, 0));
+        await(() -> !entitlement("/Entitlements")
+                .path("limitedAssignmentsPermitted")
+                .asBoolean());
+        assertThat(entitlement("/Entitlements").has("totalAssignmentsPermitted"))
+                .isFalse();
+    }
+
+    @Test
+    void discovery_names_the_endpoints() {
+        // When
+        JsonNode types = client.get("/ResourceTypes").expect(200).json().path("Resources");
+
+        // Then
+        assertThat(types.findValuesAsText("endpoint"))
+                .containsExactly("/Users", "/Groups", "/Roles", "/Entitlements", "/Licenses");
+        List<String> schemas = client.get("/Schemas").json().path("Resources").findValuesAsText("id");
+        assertThat(schemas)
+                .contains("urn:okta:scim:schemas:core:1.0:Role", "urn:okta:scim:schemas:core:1.0:Entitlement")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void unknown_roles_are_refused_where_the_directory_says_so() {
+        // Given
+        publish(role("admin", 1, "Admin", false), seats(pool, 1, 10, 0));
+        await(() -> total("/Roles") == 1 && total("/Entitlements") == 1);
+        client.post("/Users", user("ann", "anything")).expect(201);
+
+        // When
+        support()
+                .body(Map.of("mode", "REJECT"))
+                .put(setting())
+                .then()
+                .statusCode(200)
+                .body("mode", equalTo("REJECT"));
+        await(() ->
+                client.post("/Users", user(Ids.next().toString(), "anything")).status() == 400);
+
+        // Then
+        Answer refused = client.post("/Users", user("bob", "anything")).expectError(400, "invalidValue");
+        assertThat(refused.json().path("detail").asText())
+                .contains("roles.value")
+                .contains("admin");
+        String bob = client.post("/Users", user("bob", "Admin")).expect(201).id();
+        client.patch(
+                        "/Users/" + bob,
+                        json("{'Operations':[{'op':'add','path':'entitlements','value':[{'value':'none'}]}]}"))
+                .expectError(400, "invalidValue");
+        client.patch(
+                        "/Users/" + bob,
+                        json("{'Operations':[{'op':'add','path':'entitlements','value':[{'value':'full'}]}]}"))
+                .expect(200);
+        publish(role("interviewer", 1, "Interviewer", false));
+        await(() -> client.patch(
+                                "/Users/" + bob,
+                                json("{'Operations':[{'op':'add','path':'roles','value':[{'value':'interviewer'}]}]}"))
+                        .status()
+                == 200);
+        support().get(setting()).then().body("mode", equalTo("REJECT"));
+        support().body(Map.of("mode", "MAYBE")).put(setting()).then().statusCode(400);
+        support().get(setting().replace(tenant, "acc-other")).then().statusCode(404);
+    }
+
+    private String setting() {
+        String directory = client.baseUrl().substring(client.baseUrl().lastIndexOf('/') + 1);
+        return directories(tenant) + "/" + directory + "/access-validation";
+    }
+
+    private static String user(String name, String role) {
+        return json("{'userName':'" + name + "','roles':[{'value':'" + role + "'}]}");
+    }
+
+    private int total(String endpoint) {
+        return client.get(endpoint).expect(200).json().path("totalResults").asInt();
+    }
+
+    private JsonNode entitlement(String endpoint) {
+        return client.get(endpoint).json().path("Resources").path(0);
+    }
+
+    private RoleState role(String key, long version, String name, boolean deleted) {
+        RoleState.Kind kind = key.equals("admin") ? RoleState.Kind.PREDEFINED : RoleState.Kind.CUSTOM;
+        return new RoleState(NOW, new TenantId(tenant), new RoleKey(key), version, name, kind, List.of(), deleted);
+    }
+
+    private PoolState seats(PoolId id, long version, @Nullable Integer purchased, int allocated) {
+        return new PoolState(
+                NOW, new TenantId(tenant), id, version, new SeatTypeKey("full"), "Full", true, purchased, allocated, 0);
+    }
+
+    private static void publish(io.rollcall.events.Event... events) {
+        try (Publisher publisher = new Publisher()) {
+            publisher.publish(events);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not come true in time").isLessThan(deadline);
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+}

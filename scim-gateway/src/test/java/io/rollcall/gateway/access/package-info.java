@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.resource;
+
+import org.jspecify.annotations.NullMarked;

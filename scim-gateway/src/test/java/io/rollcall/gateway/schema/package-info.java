@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.schema;
+
+import org.jspecify.annotations.NullMarked;
