@@ -49,9 +49,16 @@ final class BulkOrder {
             }
         }
         Place place = places.get(index);
-        return place == null
-                || left.getOrDefault(place.endpoint, List.of()).subList(0, place.phase).stream()
-                        .allMatch(count -> count == 0);
+        return place == null || nothingLeft(left.getOrDefault(place.endpoint, List.of()), place.phase);
+    }
+
+    private static boolean nothingLeft(List<Integer> counts, int phase) {
+        for (int count : counts.subList(0, phase)) {
+            if (count != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void done(int index) {
@@ -97,11 +104,12 @@ final class BulkOrder {
 
     private static @Nullable String name(BulkOperation.Valid operation) {
         String attribute = nameAttribute(operation);
-        return operation.data().properties().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(attribute))
-                .map(field -> field.getValue().asText())
-                .findFirst()
-                .orElse(null);
+        for (var field : operation.data().properties()) {
+            if (field.getKey().equalsIgnoreCase(attribute)) {
+                return field.getValue().asText();
+            }
+        }
+        return null;
     }
 
     private static String nameAttribute(BulkOperation.Valid operation) {

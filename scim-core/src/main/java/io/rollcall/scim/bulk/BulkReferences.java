@@ -6,21 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.rollcall.scim.schema.AttributePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** References {@code bulkId:...} to resources that operations of the same request create (RFC 7644 section 3.7.2). */
 final class BulkReferences {
     private static final String PREFIX = "bulkId:";
-    /** In the path of a PATCH operation: {@code members[value eq "bulkId:..."]}. */
-    private static final Pattern IN_PATH = Pattern.compile("\"bulkId:([^\"\\\\]+)\"");
+    private static final String QUOTED_PREFIX = "\"" + PREFIX;
 
     /** An attribute that has to be set later. @param path as in a PATCH */
     record Part(String path, JsonNode value) {}
@@ -101,7 +98,7 @@ final class BulkReferences {
     }
 
     private static boolean refers(JsonNode value, Set<String> missing) {
-        return in(value).stream().anyMatch(missing::contains);
+        return !Collections.disjoint(in(value), missing);
     }
 
     private static JsonNode replace(JsonNode node, Function<String, String> ids) {
@@ -132,9 +129,19 @@ final class BulkReferences {
         };
     }
 
+    /** In the path of a PATCH operation: {@code members[value eq "bulkId:..."]}. */
     private static String inPath(String path, Function<String, String> ids) {
-        Function<MatchResult, String> replacement =
-                match -> Matcher.quoteReplacement("\"" + ids.apply(match.group(1)) + "\"");
-        return IN_PATH.matcher(path).replaceAll(replacement);
+        StringBuilder replaced = new StringBuilder();
+        int from = 0;
+        for (int start = path.indexOf(QUOTED_PREFIX); start >= 0; start = path.indexOf(QUOTED_PREFIX, start + 1)) {
+            int name = start + QUOTED_PREFIX.length();
+            int end = path.indexOf('"', name);
+            String id = end < 0 ? "" : path.substring(name, end);
+            if (!id.isEmpty() && id.indexOf('\\') < 0) {
+                replaced.append(path, from, start).append('"').append(ids.apply(id));
+                from = end;
+            }
+        }
+        return replaced.append(path, from, path.length()).toString();
     }
 }

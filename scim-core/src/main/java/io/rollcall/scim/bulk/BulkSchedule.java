@@ -80,7 +80,12 @@ public final class BulkSchedule {
     }
 
     public boolean finished() {
-        return nodes.stream().allMatch(node -> node.state == State.DONE);
+        for (BulkNode node : nodes) {
+            if (node.state != State.DONE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param id of the resource */
@@ -221,7 +226,11 @@ public final class BulkSchedule {
         done(node);
         errors++;
         if (errors == failOnErrors) {
-            nodes.stream().filter(other -> other.state == State.WAITING).forEach(this::skip);
+            for (BulkNode other : nodes) {
+                if (other.state == State.WAITING) {
+                    skip(other);
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.rollcall.scim.filter.Filter.ValuePath;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResourceType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -36,10 +37,8 @@ public final class FilterScope {
      */
     public Filter within(ResourceType type, Filter filter) {
         return switch (filter) {
-            case And(List<Filter> operands) ->
-                new And(operands.stream().map(operand -> within(type, operand)).toList());
-            case Or(List<Filter> operands) ->
-                new Or(operands.stream().map(operand -> within(type, operand)).toList());
+            case And(List<Filter> operands) -> new And(each(type, operands));
+            case Or(List<Filter> operands) -> new Or(each(type, operands));
             case Not(Filter operand) -> new Not(within(type, operand));
             case Present(AttributePath path) -> has(type, path) ? filter : NEVER;
             case ValuePath(AttributePath path, Filter inner) -> has(type, path) ? filter : NEVER;
@@ -50,13 +49,21 @@ public final class FilterScope {
         };
     }
 
+    private List<Filter> each(ResourceType type, List<Filter> operands) {
+        List<Filter> scoped = new ArrayList<>(operands.size());
+        operands.forEach(operand -> scoped.add(within(type, operand)));
+        return scoped;
+    }
+
     private boolean has(ResourceType type, AttributePath path) {
         if (type.resolve(path, dialect) != null) {
             return true;
         }
-        if (types.stream().allMatch(other -> other.resolve(path, dialect) == null)) {
-            throw FilterEvaluator.unknown(path.toString(), "no type of resources");
+        for (ResourceType other : types) {
+            if (other.resolve(path, dialect) != null) {
+                return false;
+            }
         }
-        return false;
+        throw FilterEvaluator.unknown(path.toString(), "no type of resources");
     }
 }
