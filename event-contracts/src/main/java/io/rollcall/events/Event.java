@@ -10,6 +10,7 @@ public sealed interface Event
         permits DirectoryUserEvent,
                 DirectoryGroupEvent,
                 DirectoryResourceEvent,
+                DirectoryHoldEvent,
                 DirectoryState,
                 TenantState,
                 UserLifecycleEvent,

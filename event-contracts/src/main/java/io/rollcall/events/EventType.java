@@ -41,6 +41,8 @@ public enum EventType {
             "patch:full"),
     DIRECTORY_RESOURCE_DELETED(
             Topic.DIRECTORY_RESOURCE_EVENTS, "directory.resource.deleted", DirectoryResourceDeleted.class, "delete"),
+    DIRECTORY_HOLD_EXTENDED(Topic.DIRECTORY_HOLD_EVENTS, "directory.hold.extended", DirectoryHoldExtended.class),
+    DIRECTORY_HOLD_DECIDED(Topic.DIRECTORY_HOLD_EVENTS, "directory.hold.decided", DirectoryHoldDecided.class),
     DIRECTORY_STATE(Topic.DIRECTORY_STATE, "directory.state", DirectoryState.class),
     TENANT_STATE(Topic.TENANT_STATE, "tenant.state", TenantState.class),
     USER_PROVISIONED(Topic.USER_LIFECYCLE, "user.provisioned", UserProvisioned.class),

@@ -7,6 +7,7 @@ public enum Topic {
     DIRECTORY_USER_EVENTS("directory.user.events.v1", 12, false),
     DIRECTORY_GROUP_EVENTS("directory.group.events.v1", 6, false),
     DIRECTORY_RESOURCE_EVENTS("directory.resource.events.v1", 6, false),
+    DIRECTORY_HOLD_EVENTS("directory.hold.events.v1", 3, false),
     DIRECTORY_STATE("directory.state.v1", 3, true),
     TENANT_STATE("provisioning.tenant.state.v1", 3, true),
     USER_LIFECYCLE("provisioning.user.lifecycle.v1", 12, false),

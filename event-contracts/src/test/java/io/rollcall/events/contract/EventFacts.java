@@ -45,6 +45,7 @@ final class EventFacts {
             case "users" -> "tenant/user";
             case "groups" -> "tenant/group";
             case "resources" -> "tenant/resource";
+            case "holds" -> "tenant/hold";
             case "directories" -> "tenant/directory";
             case "seat-pools" -> "tenant/pool";
             case "roles" -> "tenant/role";

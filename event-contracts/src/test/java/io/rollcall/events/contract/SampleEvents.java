@@ -25,6 +25,9 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryGroupCreated;
 import io.rollcall.events.DirectoryGroupDeleted;
 import io.rollcall.events.DirectoryGroupUpdated;
+import io.rollcall.events.DirectoryHold;
+import io.rollcall.events.DirectoryHoldDecided;
+import io.rollcall.events.DirectoryHoldExtended;
 import io.rollcall.events.DirectoryResourceCreated;
 import io.rollcall.events.DirectoryResourceDeleted;
 import io.rollcall.events.DirectoryResourceUpdated;
@@ -41,6 +44,7 @@ import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventType;
 import io.rollcall.events.HeldSeat;
+import io.rollcall.events.HoldId;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.RoleAssigned;
 import io.rollcall.events.RoleRevoked;
@@ -93,6 +97,17 @@ final class SampleEvents {
                 new DirectoryResourceUpdated(
                         TIME, laptop(2, "in use"), List.of(change("status", "in stock", "in use")), request());
             case DIRECTORY_RESOURCE_DELETED -> new DirectoryResourceDeleted(TIME, laptop(3, "in use"), request());
+            case DIRECTORY_HOLD_EXTENDED ->
+                new DirectoryHoldExtended(
+                        TIME, hold(1, 1), List.of(joined(4, true).id()), request());
+            case DIRECTORY_HOLD_DECIDED ->
+                new DirectoryHoldDecided(
+                        TIME,
+                        hold(2, 0),
+                        DirectoryHoldDecided.Decision.REJECTED,
+                        "The app was unassigned by mistake",
+                        List.of(joined(4, true).id()),
+                        new Cause(Cause.Kind.ADMIN_REQUEST, "it@acme.example", "request-1", null));
             case DIRECTORY_STATE ->
                 new DirectoryState(TIME, ACME, OKTA, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE);
             case TENANT_STATE -> new TenantState(TIME, ACME, 1, "Acme Inc.");
@@ -116,6 +131,11 @@ final class SampleEvents {
             case ROLE_REVOKED -> new RoleRevoked(TIME, roles(2), RECRUITER, decided());
             case ROLE_STATE -> role();
         };
+    }
+
+    private static DirectoryHold hold(long version, long held) {
+        HoldId id = HoldId.of("0199a001-0000-7000-8000-000000000077");
+        return new DirectoryHold(ACME, OKTA, id, version, DirectoryHold.Rule.THRESHOLD, 50, 600, 120, held);
     }
 
     private static RoleState role() {

@@ -28,8 +28,8 @@ public final class MembershipFacts {
         for (Edge step : steps) {
             apply(step, groups);
             version++;
-            StoredUser then =
-                    new StoredUser(user.id(), version, user.resource(), user.createdAt(), user.lastModified(), groups);
+            StoredUser then = new StoredUser(
+                    user.id(), version, user.resource(), user.createdAt(), user.lastModified(), groups, user.told());
             facts.add(events.member(then, columns, resource, step.group(), step.added(), step.cause()));
         }
         return facts;

@@ -2,8 +2,11 @@ package io.rollcall.gateway.user;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.AttributeChange;
+import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.UserId;
+import io.rollcall.gateway.guard.Guard;
+import io.rollcall.gateway.guard.Withheld;
 import io.rollcall.gateway.scim.ResourceText;
 import io.rollcall.gateway.user.UserChange.Edit;
 import io.rollcall.scim.json.ScimJson;
@@ -24,13 +27,18 @@ import org.jspecify.annotations.Nullable;
 public final class UserChanges {
     private final UserEvents events;
     private final Instant now;
+    private final Guard guard;
     private final Map<UserId, Person> people = new HashMap<>();
     private final List<DirectoryUserEvent> facts = new ArrayList<>();
 
-    /** @param locked the people named by the changes, as far as they exist, with their groups */
-    public UserChanges(UserEvents events, Instant now, List<StoredUser> locked) {
+    /**
+     * @param guard judges deactivations
+     * @param locked the people named by the changes, as far as they exist, with their groups
+     */
+    public UserChanges(UserEvents events, Instant now, Guard guard, List<StoredUser> locked) {
         this.events = events;
         this.now = now;
+        this.guard = guard;
         locked.forEach(user -> people.put(user.id(), new Person(user)));
     }
 
@@ -43,7 +51,7 @@ public final class UserChanges {
             return new UserResult.Stale();
         }
         return switch (change.edit()) {
-            case Edit.Rewrite(var next) -> {
+            case Edit.Rewrite(var next, var namesActive) -> {
                 try {
                     yield rewrite(person, next.apply(person.resource()), change);
                 } catch (ScimException e) {
@@ -65,6 +73,14 @@ public final class UserChanges {
         return revisions;
     }
 
+    /** Those of whom others are now told something else than SCIM says, or no longer. */
+    public List<StoredUser> toldOtherwise() {
+        return people.values().stream()
+                .filter(person -> !person.user.told().equals(person.toldBefore))
+                .map(person -> person.user)
+                .toList();
+    }
+
     /** In the order in which they happened. */
     public List<DirectoryUserEvent> facts() {
         return facts;
@@ -78,9 +94,34 @@ public final class UserChanges {
         ObjectNode resource = next.resource();
         UserColumns columns = UserColumns.of(resource, change.type());
         boolean wasActive = person.columns(change.type()).active();
+        boolean knownActive = wasActive || person.user.told().keepsAccess();
         person.become(resource, columns, ResourceText.of(resource), now);
-        facts.add(events.changed(wasActive, person.user, columns, resource, changes, change.cause()));
+        person.tell(told(person.user, wasActive, columns.active(), change.cause()));
+        boolean nowActive = columns.active() || person.user.told().keepsAccess();
+        List<AttributeChange> known = knownActive == nowActive ? withoutActive(changes) : changes;
+        if (known.isEmpty()) {
+            person.tell(person.user.told().silent());
+        } else {
+            facts.add(events.changed(knownActive, person.user, columns, resource, known, change.cause()));
+        }
         return new UserResult.Stored(person.user);
+    }
+
+    /** What becomes of the difference between what SCIM says and what others are told. */
+    private Told told(StoredUser user, boolean wasActive, boolean isActive, Cause cause) {
+        if (isActive && user.told().keepsAccess()) {
+            guard.withdraw(user.id());
+            return user.told().with(null);
+        }
+        return wasActive && !isActive && guard.holds(user.id(), cause)
+                ? user.told().with(Withheld.HELD)
+                : user.told();
+    }
+
+    private static List<AttributeChange> withoutActive(List<AttributeChange> changes) {
+        return changes.stream()
+                .filter(change -> !change.attribute().equals("active"))
+                .toList();
     }
 
     /** A client that leaves {@code active} out neither lets a person in nor locks them out: it stays as it was. */
@@ -98,12 +139,20 @@ public final class UserChanges {
 
     private UserResult delete(Person person, UserChange change) {
         UserColumns columns = person.columns(change.type());
+        Withheld withheld = person.user.told().withheld();
         person.delete(now);
-        facts.add(events.deleted(person.user, columns, person.resource(), change.cause()));
+        boolean judged = columns.active() || withheld == Withheld.OVERRIDDEN;
+        if (withheld == Withheld.HELD || judged && guard.holds(change.id(), change.cause())) {
+            person.tell(person.user.told().with(Withheld.HELD).silent());
+        } else {
+            person.tell(person.user.told().with(null));
+            facts.add(events.deleted(person.user, columns, person.resource(), change.cause()));
+        }
         return new UserResult.Deleted();
     }
 
     private static final class Person {
+        private final Told toldBefore;
         private StoredUser user;
         private @Nullable ObjectNode resource;
         private @Nullable UserColumns before;
@@ -113,6 +162,11 @@ public final class UserChanges {
 
         Person(StoredUser user) {
             this.user = user;
+            this.toldBefore = user.told();
+        }
+
+        void tell(Told told) {
+            user = user.with(told);
         }
 
         ObjectNode resource() {
@@ -134,12 +188,14 @@ public final class UserChanges {
         void become(ObjectNode next, UserColumns nextColumns, String text, Instant now) {
             resource = next;
             columns = nextColumns;
-            user = new StoredUser(user.id(), user.version() + 1, text, user.createdAt(), now, user.groups());
+            user = new StoredUser(
+                    user.id(), user.version() + 1, text, user.createdAt(), now, user.groups(), user.told());
             changed = true;
         }
 
         void delete(Instant now) {
-            user = new StoredUser(user.id(), user.version() + 1, user.resource(), user.createdAt(), now, List.of());
+            user = new StoredUser(
+                    user.id(), user.version() + 1, user.resource(), user.createdAt(), now, List.of(), user.told());
             changed = true;
             deleted = true;
         }

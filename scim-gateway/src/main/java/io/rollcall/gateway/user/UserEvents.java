@@ -24,10 +24,14 @@ public record UserEvents(TenantId tenant, DirectoryId directory) {
     public DirectoryUserEvent created(
             StoredUser user, UserColumns columns, ObjectNode resource, boolean returned, Cause cause) {
         return new DirectoryUserCreated(
-                user.lastModified(), state(user, columns, resource, columns.active()), returned, cause);
+                user.lastModified(), state(user, columns, resource, active(user, columns)), returned, cause);
     }
 
-    /** Activated, deactivated or updated: one event, whatever else changed with it. */
+    /**
+     * Activated, deactivated or updated: one event, whatever else changed with it.
+     *
+     * @param wasActive whether others take the person for active
+     */
     public DirectoryUserEvent changed(
             boolean wasActive,
             StoredUser user,
@@ -36,11 +40,12 @@ public record UserEvents(TenantId tenant, DirectoryId directory) {
             List<AttributeChange> changes,
             Cause cause) {
         Instant at = user.lastModified();
-        DirectoryUser state = state(user, columns, resource, columns.active());
-        if (wasActive == columns.active()) {
+        boolean active = active(user, columns);
+        DirectoryUser state = state(user, columns, resource, active);
+        if (wasActive == active) {
             return new DirectoryUserUpdated(at, state, changes, cause);
         }
-        return columns.active()
+        return active
                 ? new DirectoryUserActivated(at, state, changes, cause)
                 : new DirectoryUserDeactivated(at, state, changes, cause);
     }
@@ -53,10 +58,14 @@ public record UserEvents(TenantId tenant, DirectoryId directory) {
     /** @param user has the groups after the change */
     public DirectoryUserEvent member(
             StoredUser user, UserColumns columns, ObjectNode resource, GroupRef group, boolean added, Cause cause) {
-        DirectoryUser state = state(user, columns, resource, columns.active());
+        DirectoryUser state = state(user, columns, resource, active(user, columns));
         return added
                 ? new DirectoryUserGroupAdded(user.lastModified(), state, group, cause)
                 : new DirectoryUserGroupRemoved(user.lastModified(), state, group, cause);
+    }
+
+    private static boolean active(StoredUser user, UserColumns columns) {
+        return columns.active() || user.told().keepsAccess();
     }
 
     private DirectoryUser state(StoredUser user, UserColumns columns, ObjectNode resource, boolean active) {
@@ -64,13 +73,13 @@ public record UserEvents(TenantId tenant, DirectoryId directory) {
                 tenant,
                 directory,
                 user.id(),
-                user.version(),
+                user.version() + user.told().offset(),
                 active,
                 columns.userName(),
                 columns.externalId(),
                 columns.displayName(),
                 columns.primaryEmail(),
                 user.groups(),
-                resource);
+                active && !columns.active() ? resource.deepCopy().put("active", true) : resource);
     }
 }

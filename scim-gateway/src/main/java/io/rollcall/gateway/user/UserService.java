@@ -86,12 +86,18 @@ public class UserService {
         ResourceType type = caller.types().user();
         ResourceNormaliser normaliser =
                 new ResourceNormaliser(type, incoming.caller().dialect());
-        return change(caller, id, ifMatch, new Edit.Rewrite(current -> {
-            NormalisedResource normalised = normaliser.replace(current, incoming.body());
-            ignored.count(caller, type.name(), normalised.ignored());
-            ObjectNode next = normalised.resource();
-            return new PatchResult(next, ResourceDiff.between(current, next, type));
-        }));
+        return change(
+                caller,
+                id,
+                ifMatch,
+                new Edit.Rewrite(
+                        current -> {
+                            NormalisedResource normalised = normaliser.replace(current, incoming.body());
+                            ignored.count(caller, type.name(), normalised.ignored());
+                            ObjectNode next = normalised.resource();
+                            return new PatchResult(next, ResourceDiff.between(current, next, type));
+                        },
+                        ActiveMention.inResource(incoming.body())));
     }
 
     public Uni<StoredUser> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
@@ -100,7 +106,7 @@ public class UserService {
         PatchRequest patch =
                 PatchRequest.parse(incoming.body(), type, incoming.caller().dialect(), limits.patchOperations());
         ignored.count(caller, type.name(), patch.ignored());
-        return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply));
+        return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply, ActiveMention.inPatch(incoming.body())));
     }
 
     /** Where the directory has soft deletion, the person is deactivated and stays. */
@@ -110,8 +116,10 @@ public class UserService {
                             caller,
                             id,
                             ifMatch,
-                            new Edit.Rewrite(current ->
-                                    deactivated(current, caller.types().user())))
+                            new Edit.Rewrite(
+                                    current ->
+                                            deactivated(current, caller.types().user()),
+                                    true))
                     .replaceWithVoid();
         }
         return submit(caller, id, ifMatch, new Edit.Delete())

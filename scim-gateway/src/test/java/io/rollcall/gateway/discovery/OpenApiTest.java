@@ -32,6 +32,8 @@ class OpenApiTest {
                 "/api/v1/tenants/{tenantId}/directories/{id}/tokens/{tokenId}/rotate",
                 "/api/v1/tenants/{tenantId}/directories/{id}/oauth-clients/{clientId}/secrets",
                 "/api/v1/tenants/{tenantId}/directories/{id}/requests/stream",
+                "/api/v1/tenants/{tenantId}/directories/{id}/guard",
+                "/api/v1/tenants/{tenantId}/holds/{holdId}/approve",
                 "/scim/v2/{directoryId}/oauth2/token")) {
             document.body("paths", hasKey(path));
         }

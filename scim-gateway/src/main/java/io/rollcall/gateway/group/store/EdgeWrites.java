@@ -7,6 +7,7 @@ import io.rollcall.events.UserId;
 import io.rollcall.gateway.group.Edge;
 import io.rollcall.gateway.group.MembershipFacts;
 import io.rollcall.gateway.user.StoredUser;
+import io.rollcall.gateway.user.Told;
 import io.rollcall.gateway.user.UserEvents;
 import io.rollcall.kit.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
@@ -136,7 +137,8 @@ final class EdgeWrites {
                     row.getString(2),
                     row.getOffsetDateTime(3).toInstant(),
                     row.getOffsetDateTime(4).toInstant(),
-                    groups.getOrDefault(id, List.of()));
+                    groups.getOrDefault(id, List.of()),
+                    Told.of(row.getLong(5), row.getString(6)));
             facts.addAll(MembershipFacts.of(events, user, steps.getOrDefault(id, List.of())));
         }
         return facts;

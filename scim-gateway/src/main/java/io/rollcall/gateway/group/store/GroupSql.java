@@ -60,7 +60,7 @@ final class GroupSql {
             UPDATE users u SET version = u.version + c.changes, last_modified = $4
             FROM unnest($2::uuid[], $3::bigint[]) AS c (id, changes)
             WHERE u.tenant_id = current_tenant() AND u.directory_id = $1 AND u.id = c.id AND u.deleted_at IS NULL
-            RETURNING u.id, u.version, u.resource::text, u.created_at, u.last_modified
+            RETURNING u.id, u.version, u.resource::text, u.created_at, u.last_modified, u.event_offset, u.withheld
             """;
 
     static final String GROUPS_OF = """

@@ -2,16 +2,16 @@ package io.rollcall.gateway.user.store;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.guard.store.GuardSession;
+import io.rollcall.gateway.guard.store.PostgresGuards;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.user.NewUser;
 import io.rollcall.gateway.user.StoredUser;
 import io.rollcall.gateway.user.UserChange;
-import io.rollcall.gateway.user.UserChanges;
 import io.rollcall.gateway.user.UserEvents;
 import io.rollcall.gateway.user.UserKey;
 import io.rollcall.gateway.user.UserResult;
-import io.rollcall.gateway.user.UserRevision;
 import io.rollcall.gateway.user.UserStore;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.SqlFailures;
@@ -41,12 +41,14 @@ public class PostgresUserStore implements UserStore {
 
     private final TenantSql sql;
     private final Outbox outbox;
+    private final PostgresGuards guards;
     private final Clock clock;
     private final UserQueries queries;
 
-    public PostgresUserStore(TenantSql sql, Outbox outbox, Clock clock) {
+    public PostgresUserStore(TenantSql sql, Outbox outbox, PostgresGuards guards, Clock clock) {
         this.sql = sql;
         this.outbox = outbox;
+        this.guards = guards;
         this.clock = clock;
         this.queries = new UserQueries(sql);
     }
@@ -91,7 +93,8 @@ public class PostgresUserStore implements UserStore {
     private Uni<Optional<UserResult>> recreate(UserEvents events, NewUser user, Instant now) {
         return sql.inTransaction(events.tenant(), tx -> {
                     UserCreation creation = new UserCreation(tx, outbox, events, now);
-                    return creation.hasNamesake(user).flatMap(taken -> taken ? TAKEN : creation.recreate(user));
+                    return creation.hasNamesake(user)
+                            .flatMap(taken -> taken ? TAKEN : creation.recreate(user, session(tx, events, now)));
                 })
                 .onFailure(PostgresUserStore::isTaken)
                 .recoverWithUni(TAKEN);
@@ -108,40 +111,11 @@ public class PostgresUserStore implements UserStore {
 
     private Uni<List<UserResult>> change(SqlConnection tx, UserEvents events, List<UserChange> changes) {
         Instant now = now();
-        UserWrites writes = new UserWrites(tx, events.directory().value(), now);
-        return writes.lock(changes.stream().map(UserChange::id).toList()).flatMap(locked -> {
-            UserChanges applied = new UserChanges(events, now, locked);
-            List<UserResult> results = new ArrayList<>(changes.size());
-            changes.forEach(change -> results.add(applied.apply(change)));
-            // Sent together: the rows are locked, so neither waits for the other.
-            return Uni.combine()
-                    .all()
-                    .unis(write(writes, applied.revisions()), outbox.append(tx, applied.facts()))
-                    .with((written, told) -> results);
-        });
+        return new ChangeBatch(tx, outbox, events, now, session(tx, events, now), changes).run();
     }
 
-    private static Uni<Void> write(UserWrites writes, List<UserRevision> revisions) {
-        List<UserRevision> living =
-                revisions.stream().filter(revision -> !revision.deleted()).toList();
-        List<UserRevision> dead =
-                revisions.stream().filter(UserRevision::deleted).toList();
-        List<UserTuples.Item> items = living.stream()
-                .map(revision -> new UserTuples.Item(
-                        revision.user().id().value(),
-                        revision.columns(),
-                        revision.user().resource()))
-                .toList();
-        List<Long> versions =
-                living.stream().map(revision -> revision.user().version()).toList();
-        return Uni.combine()
-                .all()
-                .unis(
-                        writes.update(items, versions),
-                        writes.moveEmails(revisions),
-                        writes.moveUniqueValues(revisions),
-                        writes.bury(dead))
-                .discardItems();
+    private GuardSession session(SqlConnection tx, UserEvents events, Instant now) {
+        return guards.session(tx, events.tenant(), events.directory(), now);
     }
 
     @Override

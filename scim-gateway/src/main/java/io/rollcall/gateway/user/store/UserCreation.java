@@ -2,16 +2,23 @@ package io.rollcall.gateway.user.store;
 
 import static io.rollcall.gateway.user.store.UserTuples.time;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.events.AttributeChange;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.UserId;
+import io.rollcall.gateway.guard.store.GuardSession;
+import io.rollcall.gateway.scim.ResourceTypes;
 import io.rollcall.gateway.scim.store.CountSlot;
 import io.rollcall.gateway.user.NewUser;
 import io.rollcall.gateway.user.StoredUser;
+import io.rollcall.gateway.user.Told;
 import io.rollcall.gateway.user.UserColumns;
 import io.rollcall.gateway.user.UserEvents;
 import io.rollcall.gateway.user.UserResult;
 import io.rollcall.kit.outbox.Outbox;
+import io.rollcall.scim.json.ScimJson;
+import io.rollcall.scim.resource.ResourceDiff;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowIterator;
@@ -59,7 +66,7 @@ final class UserCreation {
     }
 
     /** Brings one person back under their old id; empty if they were never here. */
-    Uni<Optional<UserResult>> recreate(NewUser user) {
+    Uni<Optional<UserResult>> recreate(NewUser user, GuardSession guards) {
         UserColumns columns = user.columns();
         Tuple keys = Tuple.of(directory, columns.externalId(), columns.userNameKey(), columns.primaryEmailKey());
         return tx.preparedQuery(UserSql.TOMBSTONE).execute(keys).flatMap(rows -> {
@@ -68,8 +75,13 @@ final class UserCreation {
                 return Uni.createFrom().item(Optional.empty());
             }
             Row row = found.next();
-            return revive(user, new UserId(row.getUUID(0)), row.getLong(1) + 1)
-                    .map(stored -> Optional.of(new UserResult.Stored(stored)));
+            Told told = UserRows.told(row);
+            UserId id = new UserId(row.getUUID(0));
+            long version = row.getLong(1) + 1;
+            Uni<StoredUser> revived = told.keepsAccess()
+                    ? takeBack(user, guards, new Tombstone(id, version, row.getString(2), told))
+                    : revive(user, id, version, told).call(stored -> outbox.append(tx, created(user, stored, true)));
+            return revived.map(stored -> Optional.of(new UserResult.Stored(stored)));
         });
     }
 
@@ -83,7 +95,36 @@ final class UserCreation {
         return new UserResult.Stored(new StoredUser(user.id(), 1, user.json(), now, now, List.of()));
     }
 
-    private Uni<StoredUser> revive(NewUser user, UserId id, long version) {
+    /** @param version the next one of the person */
+    private record Tombstone(UserId id, long version, String resource, Told told) {}
+
+    /** Others were not told that the person was deleted: for them, this is a change of somebody who is there. */
+    private Uni<StoredUser> takeBack(NewUser user, GuardSession guards, Tombstone known) {
+        boolean active = user.columns().active();
+        Told told = active ? known.told.with(null) : known.told;
+        Uni<Void> judged = active
+                ? guards.lock(0).flatMap(guard -> {
+                    guard.withdraw(known.id);
+                    return guards.write(guard);
+                })
+                : Uni.createFrom().voidItem();
+        return judged.flatMap(done -> revive(user, known.id, known.version, told))
+                .call(stored -> new UserWrites(tx, directory, now).tellOtherwise(List.of(stored)))
+                .call(stored -> outbox.append(
+                        tx,
+                        events.changed(
+                                true, stored, user.columns(), user.resource(), changes(known, user), user.cause())));
+    }
+
+    private static List<AttributeChange> changes(Tombstone known, NewUser user) {
+        ObjectNode before = ScimJson.standard().readObject(known.resource);
+        before.set("active", user.resource().get("active"));
+        return ResourceDiff.between(before, user.resource(), ResourceTypes.STANDARD.user()).stream()
+                .map(change -> new AttributeChange(change.path(), change.before(), change.after()))
+                .toList();
+    }
+
+    private Uni<StoredUser> revive(NewUser user, UserId id, long version, Told told) {
         UserWrites writes = new UserWrites(tx, directory, now);
         return tx.preparedQuery(UserSql.RETURN)
                 .execute(Tuple.of(directory, id.value(), time(now)))
@@ -94,8 +135,8 @@ final class UserCreation {
                         List.of(new NewUser(id, user.resource(), user.json(), user.columns(), user.cause()))))
                 .flatMap(done -> writes.count(1))
                 .flatMap(done -> writes.groupsOf(List.of(id)))
-                .map(groups -> stored(id, version, user, groups.getOrDefault(id.value(), List.of())))
-                .call(stored -> outbox.append(tx, created(user, stored, true)));
+                .map(groups -> stored(id, version, user, groups.getOrDefault(id.value(), List.of()))
+                        .with(told));
     }
 
     private DirectoryUserEvent created(NewUser user, StoredUser stored, boolean returned) {

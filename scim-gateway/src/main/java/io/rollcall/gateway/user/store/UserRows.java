@@ -4,6 +4,7 @@ import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.UserId;
 import io.rollcall.gateway.user.StoredUser;
+import io.rollcall.gateway.user.Told;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
@@ -51,11 +52,16 @@ final class UserRows {
         return groups;
     }
 
-    static List<StoredUser> users(RowSet<Row> rows, Map<UUID, List<GroupRef>> groups) {
+    /** Columns as in {@link UserSql#LOCK}. */
+    static List<StoredUser> locked(RowSet<Row> rows, Map<UUID, List<GroupRef>> groups) {
         List<StoredUser> users = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            users.add(user(row, groups.getOrDefault(row.getUUID(0), List.of())));
+            users.add(user(row, groups.getOrDefault(row.getUUID(0), List.of())).with(told(row)));
         }
         return users;
+    }
+
+    static Told told(Row row) {
+        return Told.of(row.getLong("event_offset"), row.getString("withheld"));
     }
 }

@@ -45,7 +45,7 @@ final class UserSql {
 
     /** The tombstone that fits best: same externalId, else same userName, else same primary e-mail. */
     static final String TOMBSTONE = """
-            SELECT id, version FROM users
+            SELECT id, version, resource::text, event_offset, withheld FROM users
             WHERE tenant_id = current_tenant() AND directory_id = $1 AND deleted_at IS NOT NULL
               AND (external_id = $2 OR user_name_key = $3 OR primary_email_key = $4)
             ORDER BY external_id IS NOT DISTINCT FROM $2 AND $2 IS NOT NULL DESC, user_name_key = $3 DESC,
@@ -65,10 +65,16 @@ final class UserSql {
             """;
 
     static final String LOCK = """
-            SELECT id, version, resource::text, created_at, last_modified FROM users
+            SELECT id, version, resource::text, created_at, last_modified, event_offset, withheld FROM users
             WHERE tenant_id = current_tenant() AND directory_id = $1 AND id = ANY ($2) AND deleted_at IS NULL
             ORDER BY id
             FOR NO KEY UPDATE
+            """;
+
+    static final String TELL_OTHERWISE = """
+            UPDATE users u SET event_offset = i.event_offset, withheld = i.withheld
+            FROM unnest($2::uuid[], $3::bigint[], $4::text[]) AS i (id, event_offset, withheld)
+            WHERE u.tenant_id = current_tenant() AND u.directory_id = $1 AND u.id = i.id
             """;
 
     /** A statement of its own, so that it sees what was committed while the lock was awaited. */

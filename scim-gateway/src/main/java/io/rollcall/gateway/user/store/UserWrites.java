@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Single statements on the users of one directory, within a transaction. Statements without work are not sent. */
@@ -37,12 +38,27 @@ final class UserWrites {
         // Sent together: both answers are there after one round trip.
         var locked = tx.preparedQuery(UserSql.LOCK).execute(key);
         var groups = groupsOf(ids);
-        return Uni.combine().all().unis(locked, groups).with(UserRows::users);
+        return Uni.combine().all().unis(locked, groups).with(UserRows::locked);
     }
 
     Uni<Map<UUID, List<GroupRef>>> groupsOf(List<UserId> ids) {
         Tuple key = Tuple.of(directory).addArrayOfUUID(values(ids));
         return tx.preparedQuery(UserSql.GROUPS_OF).execute(key).map(UserRows::groupsByMember);
+    }
+
+    /** What others are told of people, where it is not what SCIM says, or was not. */
+    Uni<Void> tellOtherwise(List<StoredUser> people) {
+        if (people.isEmpty()) {
+            return NOTHING;
+        }
+        Tuple row = Tuple.of(directory)
+                .addArrayOfUUID(people.stream().map(user -> user.id().value()).toArray(UUID[]::new))
+                .addArrayOfLong(
+                        people.stream().map(user -> user.told().offset()).toArray(Long[]::new))
+                .addArrayOfString(people.stream()
+                        .map(user -> Objects.toString(user.told().withheld(), null))
+                        .toArray(String[]::new));
+        return tx.preparedQuery(UserSql.TELL_OTHERWISE).execute(row).replaceWithVoid();
     }
 
     Uni<Void> update(List<UserTuples.Item> items, List<Long> versions) {

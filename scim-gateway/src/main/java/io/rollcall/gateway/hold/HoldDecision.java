@@ -1,0 +1,20 @@
+package io.rollcall.gateway.hold;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.DirectoryHoldDecided.Decision;
+import io.rollcall.events.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody decides about a hold.
+ *
+ * @param people whom it is about, null for all who are held
+ * @param expectedCount how many people whoever decides takes it to be
+ */
+public record HoldDecision(
+        Decision decision, @Nullable List<UserId> people, long expectedCount, String reason, Cause cause) {
+    public HoldDecision {
+        people = people == null ? null : List.copyOf(people);
+    }
+}

@@ -1,0 +1,5 @@
+/** Held deactivations in PostgreSQL. */
+@NullMarked
+package io.rollcall.gateway.hold.store;
+
+import org.jspecify.annotations.NullMarked;

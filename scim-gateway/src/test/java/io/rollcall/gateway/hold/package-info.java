@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.hold;
+
+import org.jspecify.annotations.NullMarked;
