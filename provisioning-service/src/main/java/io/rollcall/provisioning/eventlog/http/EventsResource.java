@@ -1,0 +1,183 @@
+package io.rollcall.provisioning.eventlog.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.rollcall.events.EventType;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.Topic;
+import io.rollcall.kit.http.Problem;
+import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.tenancy.Roles;
+import io.rollcall.kit.time.Delay;
+import io.rollcall.provisioning.eventlog.EventLog;
+import io.rollcall.provisioning.eventlog.EventPage;
+import io.rollcall.provisioning.eventlog.LoggedEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The lifecycle events of a tenant, for subscribers without Kafka. */
+@Path("/api/v1/tenants/{tenantId}/events")
+@RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
+@Tag(name = "Events")
+@APIResponse(responseCode = "200", description = "OK")
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter is not valid",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "410",
+        description = "The events behind the cursor are no longer kept",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class EventsResource {
+
+    private static final int MOST = 1_000;
+    private static final int LONGEST_WAIT_SECONDS = 30;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+    private static final String LATEST = "latest";
+    private static final String PREFIX = "io.rollcall.";
+    private static final String SUFFIX = ".v1";
+
+    private final EventLog log;
+    private final Clock clock;
+
+    EventsResource(EventLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * One event: the attributes of CloudEvents that it has on Kafka, and the same data.
+     *
+     * @param cursor the place of the event, for {@code after}
+     */
+    @Schema(name = "LifecycleEvent")
+    public record View(
+            String cursor,
+            UUID id,
+            String type,
+            String subject,
+            long version,
+            Instant time,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {
+
+        static View of(LoggedEvent event) {
+            return new View(
+                    Long.toString(event.seq()),
+                    event.id(),
+                    event.type(),
+                    event.subject(),
+                    event.version(),
+                    event.time(),
+                    event.payload());
+        }
+    }
+
+    /**
+     * Events in their order.
+     *
+     * @param nextCursor for the next call, also when there is nothing new
+     * @param more whether there is more at once
+     */
+    @Schema(name = "LifecycleEvents")
+    public record Views(List<View> items, String nextCursor, boolean more) {}
+
+    /**
+     * The events behind the cursor, oldest first; those of one person in the order of their versions. {@code after=latest}
+     * answers the cursor of the last event and no events. With {@code wait} the answer to a request that finds nothing
+     * takes up to so many seconds. 410 when the retention has passed over the cursor.
+     */
+    @GET
+    @Operation(summary = "Read lifecycle events, oldest first")
+    public Uni<Views> read(
+            @PathParam("tenantId") TenantId tenant,
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("types") @Nullable String types,
+            @QueryParam("wait") @DefaultValue("0") int wait) {
+        if (limit < 1 || limit > MOST) {
+            throw ProblemException.badRequest("limit must be 1 to " + MOST);
+        }
+        if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
+            throw ProblemException.badRequest("wait must be 0 to " + LONGEST_WAIT_SECONDS + " seconds");
+        }
+        Query query = new Query(tenant, cursor(after), types(types), limit);
+        return read(query, clock.instant().plusSeconds(wait)).map(page -> views(query, page));
+    }
+
+    private record Query(TenantId tenant, long after, Set<String> types, int limit) {}
+
+    private Uni<EventPage> read(Query query, Instant patience) {
+        return log.read(query.tenant, query.after, query.types, query.limit)
+                .flatMap(page -> page.events().isEmpty()
+                                && page.next() == page.last()
+                                && clock.instant().isBefore(patience)
+                        ? Delay.of(LOOK_AGAIN).flatMap(done -> read(query, patience))
+                        : Uni.createFrom().item(page));
+    }
+
+    private static Views views(Query query, EventPage page) {
+        if (query.after < page.trimmed() && query.after > 0) {
+            throw new ProblemException(
+                    410,
+                    "cursor-expired",
+                    "The cursor is too old",
+                    "Events behind this cursor are no longer kept. Read the present state of everybody, then go on from"
+                            + " oldestCursor.",
+                    Map.of("oldestCursor", Long.toString(page.trimmed())));
+        }
+        if (query.after > page.last()) {
+            return new Views(List.of(), Long.toString(page.last()), false);
+        }
+        return new Views(
+                page.events().stream().map(View::of).toList(), Long.toString(page.next()), page.next() < page.last());
+    }
+
+    private static long cursor(String text) {
+        if (text.equals(LATEST)) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            long cursor = Long.parseLong(text);
+            if (cursor >= 0 && cursor < Long.MAX_VALUE) {
+                return cursor;
+            }
+        } catch (NumberFormatException e) {
+            // as any other text that is no cursor
+        }
+        throw ProblemException.badRequest("after is not a cursor that this service gave");
+    }
+
+    /** With or without the prefix and the version that all have. */
+    private static Set<String> types(@Nullable String text) {
+        Set<String> types = new HashSet<>();
+        for (String name : text == null || text.isBlank() ? new String[0] : text.split(",", -1)) {
+            String full = name.strip().startsWith(PREFIX) ? name.strip() : PREFIX + name.strip() + SUFFIX;
+            if (EventType.ofName(full)
+                    .filter(type -> type.topic() == Topic.USER_LIFECYCLE)
+                    .isEmpty()) {
+                throw ProblemException.badRequest("There is no lifecycle event of the type " + name.strip() + ".");
+            }
+            types.add(full);
+        }
+        return types;
+    }
+}

@@ -1,0 +1,5 @@
+/** The log of events in PostgreSQL. */
+@NullMarked
+package io.rollcall.provisioning.eventlog.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.provisioning.eventlog.store;
+
+import org.jspecify.annotations.NullMarked;
