@@ -1,6 +1,8 @@
 package io.rollcall.scim.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.scim.dialect.Dialect;
+import io.rollcall.scim.dialect.Leniency;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.AttributeDefinition;
@@ -111,20 +113,33 @@ final class Comparisons {
     }
 
     /** Whether operator and value suit the type, whatever the data. @throws ScimException 400 invalidFilter */
-    static void check(AttributeDefinition definition, Operator operator, Literal literal) {
+    static void check(AttributeDefinition definition, Operator operator, Literal literal, Dialect dialect) {
         checkOperator(definition, operator, literal);
         if (literal instanceof Literal.Null) {
             return;
         }
         switch (definition.type()) {
-            case BOOLEAN -> Literals.asBoolean(definition, literal);
-            case INTEGER, DECIMAL -> Literals.asNumber(definition, literal);
+            case BOOLEAN -> {
+                Literals.asBoolean(definition, literal);
+                requireUnquoted(definition, literal, dialect.allows(Leniency.BOOLEAN_STRINGS), "true or false");
+            }
+            case INTEGER, DECIMAL -> {
+                Literals.asNumber(definition, literal);
+                requireUnquoted(definition, literal, dialect.allows(Leniency.SCALAR_COERCION), "a number");
+            }
             case DATE_TIME -> {
                 if (operator != Operator.SW) {
                     Literals.asInstant(definition, literal);
                 }
             }
             case COMPLEX, STRING, REFERENCE, BINARY -> {}
+        }
+    }
+
+    private static void requireUnquoted(
+            AttributeDefinition definition, Literal literal, boolean tolerated, String wanted) {
+        if (literal instanceof Literal.Text && !tolerated) {
+            throw invalid("'" + definition.name() + "' is compared with text. Send " + wanted + ", without quotes.");
         }
     }
 

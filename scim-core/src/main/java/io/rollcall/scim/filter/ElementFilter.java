@@ -1,6 +1,7 @@
 package io.rollcall.scim.filter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter.And;
 import io.rollcall.scim.filter.Filter.Comparison;
 import io.rollcall.scim.filter.Filter.Not;
@@ -17,23 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** The filter between brackets, evaluated against one element of its attribute. */
 public record ElementFilter(AttributeDefinition attribute, Filter filter) {
 
-    /** Checks every name, so that a wrong one is refused whatever the data. @throws ScimException 400 invalidFilter */
-    public void check() {
-        check(filter);
+    /** Checks every name and value, so that a wrong one is refused whatever the data. @throws ScimException 400 invalidFilter */
+    public void check(Dialect dialect) {
+        check(filter, dialect);
     }
 
     public boolean matches(JsonNode element) {
         return matches(filter, element);
     }
 
-    private void check(Filter part) {
+    private void check(Filter part, Dialect dialect) {
         switch (part) {
-            case And(List<Filter> operands) -> operands.forEach(this::check);
-            case Or(List<Filter> operands) -> operands.forEach(this::check);
-            case Not(Filter operand) -> check(operand);
+            case And(List<Filter> operands) -> operands.forEach(operand -> check(operand, dialect));
+            case Or(List<Filter> operands) -> operands.forEach(operand -> check(operand, dialect));
+            case Not(Filter operand) -> check(operand, dialect);
             case Present(AttributePath path) -> sub(path);
             case Comparison(AttributePath path, Operator operator, Literal value) ->
-                Comparisons.check(sub(path), operator, value);
+                Comparisons.check(sub(path), operator, value, dialect);
             case ValuePath nested -> throw nested(nested);
         }
     }

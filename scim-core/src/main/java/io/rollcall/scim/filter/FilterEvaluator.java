@@ -78,7 +78,7 @@ public final class FilterEvaluator {
             case Not(Filter operand) -> check(operand);
             case Present(AttributePath path) -> find(path);
             case Comparison(AttributePath path, Operator operator, Literal value) ->
-                Comparisons.check(comparable(find(path)), operator, value);
+                Comparisons.check(comparable(find(path)), operator, value, dialect);
             case ValuePath(AttributePath path, Filter inner) -> elements(find(path), inner);
         }
     }
@@ -109,13 +109,13 @@ public final class FilterEvaluator {
         return false;
     }
 
-    private static ElementFilter elements(ResolvedPath path, Filter inner) {
+    private ElementFilter elements(ResolvedPath path, Filter inner) {
         if (path.sub() != null) {
             throw ScimException.badRequest(
                     ScimType.INVALID_FILTER, "Only an attribute can be followed by [...], not '" + path.path() + "'.");
         }
         ElementFilter element = new ElementFilter(path.attribute(), inner);
-        element.check();
+        element.check(dialect);
         return element;
     }
 

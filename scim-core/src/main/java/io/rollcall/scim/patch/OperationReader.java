@@ -150,9 +150,9 @@ final class OperationReader {
         return path == null ? null : new PatchTarget(path, elements);
     }
 
-    private static void checkElements(ElementFilter elements) {
+    private void checkElements(ElementFilter elements) {
         try {
-            elements.check();
+            elements.check(dialect);
         } catch (ScimException e) {
             throw ScimException.badRequest(ScimType.INVALID_PATH, e.error().detail());
         }

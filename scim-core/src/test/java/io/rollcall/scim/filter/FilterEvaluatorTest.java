@@ -1,6 +1,7 @@
 package io.rollcall.scim.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -133,5 +134,23 @@ class FilterEvaluatorTest {
         ScimException refused = catchThrowableOfType(ScimException.class, () -> evaluator.check(filter));
 
         assertThat(refused.error().scimType()).isEqualTo(ScimType.INVALID_FILTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "active eq \"True\"",
+                "not (active ne \"false\")",
+                "userName pr and roles[primary eq \"true\"]",
+                "roles.primary eq \"true\"",
+            })
+    void strictlyABooleanIsNotComparedWithText(String text) {
+        FilterEvaluator strict = new FilterEvaluator(Schemas.userType(), Dialect.strict());
+        Filter filter = Filter.parse(text, Dialect.strict());
+
+        ScimException refused = catchThrowableOfType(ScimException.class, () -> strict.check(filter));
+
+        assertThat(refused.error().scimType()).isEqualTo(ScimType.INVALID_FILTER);
+        assertThatCode(() -> evaluator.check(filter)).doesNotThrowAnyException();
     }
 }

@@ -1,7 +1,5 @@
 package io.rollcall.gateway.scim.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.filter.FilterEvaluator;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * invalidFilter: the answer is the same as that of {@link FilterEvaluator}, in memory.
  */
 public final class FilterCompiler {
-    private static final ObjectNode EMPTY = JsonNodeFactory.instance.objectNode();
     /** Attributes that are not part of the stored resource: without a column there is nothing to look at. */
     private static final Set<String> DERIVED = Set.of("id", "meta", "groups", "members");
 
@@ -71,8 +68,7 @@ public final class FilterCompiler {
     }
 
     private String comparison(Filter.Comparison comparison, SqlParameters parameters) {
-        // Checks operator and value against the type of the attribute
-        evaluator.matches(comparison, EMPTY);
+        evaluator.check(comparison);
         ResolvedPath path = evaluator.find(comparison.path());
         boolean negated = comparison.operator() == Operator.NE;
         if (comparison.value() instanceof Literal.Null) {
@@ -90,8 +86,7 @@ public final class FilterCompiler {
     }
 
     private String valuePath(Filter.ValuePath valuePath, SqlParameters parameters) {
-        // Checks the names between the brackets
-        evaluator.matches(valuePath, EMPTY);
+        evaluator.check(valuePath);
         ResolvedPath path = evaluator.find(valuePath.path());
         FilterColumn column = columns.get(path.path());
         String key = column == null ? null : equalValue(valuePath.filter());
