@@ -5,12 +5,15 @@ import io.rollcall.events.DirectoryGroupCreated;
 import io.rollcall.events.DirectoryGroupDeleted;
 import io.rollcall.events.DirectoryGroupUpdated;
 import io.rollcall.events.DirectoryId;
+import io.rollcall.events.DirectoryResourceCreated;
+import io.rollcall.events.DirectoryResourceDeleted;
+import io.rollcall.events.DirectoryResourceUpdated;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
 import io.rollcall.kit.outbox.OutboxListener;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,25 +26,22 @@ public class RequestEvents implements OutboxListener {
     /** A request may cause one for every member of a group. */
     private static final int MAX_EVENTS = 50;
 
-    /** A fact is told once: a transaction that is run again tells it under another id. */
-    private record Fact(String type, String key, long version) {}
-
     private static final class Collected {
         private final String directory;
-        private final Map<Fact, EventRef> events = new LinkedHashMap<>();
+        private final List<EventRef> events = new ArrayList<>();
 
         Collected(String directory) {
             this.directory = directory;
         }
 
-        synchronized void add(Fact fact, EventRef event) {
-            if (events.size() < MAX_EVENTS || events.containsKey(fact)) {
-                events.put(fact, event);
+        synchronized void add(EventRef event) {
+            if (events.size() < MAX_EVENTS) {
+                events.add(event);
             }
         }
 
         synchronized List<EventRef> list() {
-            return List.copyOf(events.values());
+            return List.copyOf(events);
         }
     }
 
@@ -59,12 +59,11 @@ public class RequestEvents implements OutboxListener {
     }
 
     @Override
-    public void appended(Event event, UUID id) {
+    public void committed(Event event, UUID id) {
         Cause cause = causeOf(event);
         Collected collected = cause == null || cause.requestId() == null ? null : running.get(cause.requestId());
         if (cause != null && collected != null && collected.directory.equals(cause.actor())) {
-            String type = EventCodec.typeOf(event).typeName();
-            collected.add(new Fact(type, event.key(), event.version()), new EventRef(id, type, event.subject()));
+            collected.add(new EventRef(id, EventCodec.typeOf(event).typeName(), event.subject()));
         }
     }
 
@@ -74,6 +73,9 @@ public class RequestEvents implements OutboxListener {
             case DirectoryGroupCreated created -> created.cause();
             case DirectoryGroupUpdated updated -> updated.cause();
             case DirectoryGroupDeleted deleted -> deleted.cause();
+            case DirectoryResourceCreated created -> created.cause();
+            case DirectoryResourceUpdated updated -> updated.cause();
+            case DirectoryResourceDeleted deleted -> deleted.cause();
             default -> null;
         };
     }

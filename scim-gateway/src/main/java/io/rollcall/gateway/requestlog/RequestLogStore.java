@@ -32,6 +32,9 @@ public interface RequestLogStore {
 
     Uni<Optional<LoggedRequest>> find(TenantId tenant, DirectoryId directory, UUID id);
 
-    /** The latest after the id, the oldest of them first, without bodies. */
-    Uni<List<LoggedRequest>> after(TenantId tenant, DirectoryId directory, UUID id, int limit);
+    /** The ids of the latest entries after that id, the latest first. */
+    Uni<List<UUID>> after(TenantId tenant, DirectoryId directory, UUID id, int limit);
+
+    /** Those entries, the oldest first, without bodies. */
+    Uni<List<LoggedRequest>> find(TenantId tenant, DirectoryId directory, List<UUID> ids);
 }

@@ -34,6 +34,11 @@ public record RequestQuery(
         return new UUID(millis << 16 | VERSION, VARIANT);
     }
 
+    /** When the request with that id ended. */
+    static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     public UUID lowerBound() {
         return from == null ? new UUID(0, 0) : idAt(from);
     }

@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ public class Requests {
      *
      * @param after the last entry that was seen; null to start now
      */
-    public Multi<LoggedRequest> follow(TenantId tenant, DirectoryId directory, @Nullable UUID after) {
+    public Multi<Followed> follow(TenantId tenant, DirectoryId directory, @Nullable UUID after) {
         Tail tail = new Tail(after == null ? RequestQuery.idAt(clock.instant()) : after);
         return directories
                 .find(tenant, directory)
@@ -58,8 +60,25 @@ public class Requests {
                         .first(LONGEST_TAIL))
                 .onItem()
                 .transformToMultiAndConcatenate(
-                        tick -> store.after(tenant, directory, tail.readFrom(clock.instant()), Tail.MAX_ENTRIES)
+                        tick -> store.after(tenant, directory, tail.readFrom(clock.instant()), Tail.MAX_IDS)
+                                .map(tail::unseen)
+                                .flatMap(news -> told(tenant, directory, news))
                                 .onItem()
-                                .transformToMulti(found -> Multi.createFrom().iterable(tail.unseen(found))));
+                                .<Followed>transformToMulti(Multi.createFrom()::iterable));
+    }
+
+    private Uni<List<Followed>> told(TenantId tenant, DirectoryId directory, Tail.News news) {
+        if (news.ids().isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return store.find(tenant, directory, news.ids()).map(entries -> {
+            List<Followed> told = new ArrayList<>(entries.size() + 1);
+            UUID gapFrom = news.gapFrom();
+            if (gapFrom != null) {
+                told.add(new Followed.Gap(news.ids().getLast(), RequestQuery.timeOf(gapFrom)));
+            }
+            entries.forEach(entry -> told.add(new Followed.Entry(entry)));
+            return told;
+        });
     }
 }

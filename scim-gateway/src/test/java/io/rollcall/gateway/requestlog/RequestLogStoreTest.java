@@ -123,7 +123,7 @@ class RequestLogStoreTest {
     }
 
     @Test
-    void followers_get_the_latest_oldest_first() {
+    void followers_get_the_latest() {
         // Given
         List<LoggedRequest> entries = List.of(
                 entry(1, "GET", 200, "one", null),
@@ -132,12 +132,14 @@ class RequestLogStoreTest {
         await(store.append(tenant, entries));
 
         // When
-        List<LoggedRequest> found =
+        List<UUID> found =
                 await(store.after(tenant, directory, entries.getFirst().id(), 10));
 
         // Then
-        assertThat(found).containsExactly(entries.get(1), entries.get(2));
-        assertThat(await(store.after(tenant, directory, id(NOON, 0), 1))).containsExactly(entries.get(2));
+        assertThat(found).containsExactly(entries.get(2).id(), entries.get(1).id());
+        assertThat(await(store.find(tenant, directory, found))).containsExactly(entries.get(1), entries.get(2));
+        assertThat(await(store.after(tenant, directory, id(NOON, 0), 1)))
+                .containsExactly(entries.get(2).id());
     }
 
     @Test

@@ -24,6 +24,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -230,6 +232,51 @@ class RequestLogTest {
             lines.close();
             http.shutdownNow();
         }
+    }
+
+    @Test
+    void followers_are_told_where_requests_are_missing() throws IOException, InterruptedException {
+        // Given
+        int most = 600;
+        HttpRequest follow = HttpRequest.newBuilder(URI.create(url() + requests + "/stream"))
+                .header("Authorization", "Bearer " + TestTokens.support())
+                .header("Last-Event-ID", RequestQuery.idAt(Instant.now()).toString())
+                .header("Accept", "text/event-stream")
+                .build();
+        for (int i = 0; i < most; i++) {
+            client.get("/Users?count=" + i).expect(200);
+        }
+        while (total("?text=count=" + (most - 1)) == 0) {
+            LockSupport.parkNanos(100_000_000);
+        }
+
+        // When
+        List<String> data = new ArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        http.send(follow, BodyHandlers.ofInputStream()).body(), StandardCharsets.UTF_8))) {
+            while (data.size() < 501) {
+                String line = lines.readLine();
+                if (line.startsWith("data:")) {
+                    data.add(line.substring("data:".length()));
+                }
+            }
+            lines.close();
+            http.shutdownNow();
+        }
+
+        // Then
+        JsonNode gap = Json.read(data.getFirst());
+        int found = 0;
+        String cursor = gap.path("cursor").asText();
+        while (cursor != null) {
+            JsonNode page = Json.read(support()
+                    .get(requests + "?limit=200&from=" + gap.path("from").asText() + "&cursor=" + cursor)
+                    .asString());
+            found += page.path("items").size();
+            cursor = page.path("nextCursor").textValue();
+        }
+        assertThat(found).isEqualTo(most - 500);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.rollcall.kit.outbox;
 
-import io.quarkus.arc.All;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
 import io.rollcall.events.TenantId;
@@ -35,25 +34,38 @@ public class Outbox {
             """;
 
     private final EventCodec codec;
-    private final List<OutboxListener> listeners;
+    private final CommittedEvents committed;
 
-    public Outbox(EventCodec codec, @All List<OutboxListener> listeners) {
+    public Outbox(EventCodec codec, CommittedEvents committed) {
         this.codec = codec;
-        this.listeners = List.copyOf(listeners);
+        this.committed = committed;
     }
 
-    /** Adds the events, in their order, to the transaction. All of them belong to the transaction's tenant. */
+    /**
+     * Adds the events, in their order, to the transaction. All of them belong to the transaction's tenant. Listeners hear
+     * of them if it is committed.
+     */
     public Uni<Void> append(SqlConnection tx, List<? extends Event> events) {
-        return events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(INSERT).execute(parameters(events)).replaceWithVoid();
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<OutboxEntry> entries = entries(events);
+        for (int i = 0; i < entries.size(); i++) {
+            committed.appended(tx, events.get(i), entries.get(i).id());
+        }
+        return tx.preparedQuery(INSERT)
+                .execute(parameters(tenantOf(events), entries))
+                .replaceWithVoid();
     }
 
     public Uni<Void> append(SqlConnection tx, Event event) {
         return append(tx, List.of(event));
     }
 
-    /** The same for Hibernate Reactive. Flushes first, so that the rows with the versions are locked. */
+    /**
+     * The same for Hibernate Reactive. Flushes first, so that the rows with the versions are locked. Listeners hear
+     * nothing of management data.
+     */
     public Uni<Void> append(Mutiny.Session session, List<? extends Event> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -61,10 +73,9 @@ public class Outbox {
         return session.flush().chain(() -> SessionOutbox.insert(session, tenantOf(events), entries(events)));
     }
 
-    private Tuple parameters(List<? extends Event> events) {
-        List<OutboxEntry> entries = entries(events);
+    private static Tuple parameters(TenantId tenant, List<OutboxEntry> entries) {
         return Tuple.tuple()
-                .addString(tenantOf(events).value())
+                .addString(tenant.value())
                 .addString(TraceParent.current())
                 .addArrayOfUUID(entries.stream().map(OutboxEntry::id).toArray(UUID[]::new))
                 .addArrayOfString(texts(entries, OutboxEntry::topic))
@@ -78,13 +89,7 @@ public class Outbox {
     }
 
     private List<OutboxEntry> entries(List<? extends Event> events) {
-        return events.stream().map(this::entry).toList();
-    }
-
-    private OutboxEntry entry(Event event) {
-        OutboxEntry entry = OutboxEntry.of(event, codec);
-        listeners.forEach(listener -> listener.appended(event, entry.id()));
-        return entry;
+        return events.stream().map(event -> OutboxEntry.of(event, codec)).toList();
     }
 
     private static TenantId tenantOf(List<? extends Event> events) {

@@ -6,6 +6,9 @@ import java.util.UUID;
 /** A bean that wants to know under which ids events go out. */
 public interface OutboxListener {
 
-    /** The event was added to a transaction, which may still fail or be run again. Must be quick and must not fail. */
-    void appended(Event event, UUID id);
+    /**
+     * The event was committed. Whoever waits for the transaction has not been answered yet. Must be quick and must not
+     * fail.
+     */
+    void committed(Event event, UUID id);
 }

@@ -1,6 +1,7 @@
 package io.rollcall.kit.sql;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.outbox.CommittedEvents;
 import io.rollcall.kit.outbox.RelaySignal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,11 +27,13 @@ public class TenantSql {
 
     private final Pool pool;
     private final RelaySignal relay;
+    private final CommittedEvents events;
     private final ConflictRetry retry = new ConflictRetry();
 
-    public TenantSql(Pool pool, RelaySignal relay) {
+    public TenantSql(Pool pool, RelaySignal relay, CommittedEvents events) {
         this.pool = pool;
         this.relay = relay;
+        this.events = events;
     }
 
     /**
@@ -53,13 +56,17 @@ public class TenantSql {
         return pool.getConnection()
                 .flatMap(connection -> pipelined(connection, "BEGIN", tenant, work)
                         .call(() -> connection.query(COMMIT).execute())
+                        .invoke(() -> events.committed(connection))
                         .onFailure()
                         .call(() -> connection
                                 .query("ROLLBACK")
                                 .execute()
                                 .onFailure()
                                 .recoverWithNull())
-                        .eventually(() -> connection.close()));
+                        .eventually(() -> {
+                            events.abandoned(connection);
+                            return connection.close();
+                        }));
     }
 
     /** Sends the begin and, without waiting for its answer, the first statement of the work. */

@@ -4,6 +4,8 @@ import static io.rollcall.gateway.directory.http.DirectoryResource.id;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.requestlog.Followed;
+import io.rollcall.gateway.requestlog.LoggedRequest;
 import io.rollcall.gateway.requestlog.Requests;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.tenancy.Roles;
@@ -65,7 +67,11 @@ public class RequestResource {
                 .map(RequestView::of);
     }
 
-    /** Server-sent events, one per request, a second or so after it. Ends after ten minutes; Last-Event-ID goes on. */
+    /**
+     * Server-sent events, one per request, a second or so after it. Ends after ten minutes; Last-Event-ID goes on. Where
+     * more than 500 come in a second, an event {@code gap} precedes the latest of them: a search with its {@code cursor}
+     * and {@code from} has the others.
+     */
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -77,15 +83,22 @@ public class RequestResource {
             @Context Sse sse) {
         UUID after = last == null ? null : id(last);
         Multi<OutboundSseEvent> entries = requests.follow(new TenantId(tenant), new DirectoryId(id(directory)), after)
-                .map(entry -> sse.newEventBuilder()
-                        .id(entry.id().toString())
-                        .name("request")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(RequestView.of(entry))
-                        .build());
+                .map(followed -> event(sse, followed));
         return Multi.createBy()
                 .merging()
                 .streams(entries, heartbeats(sse).select().first(Duration.ofMinutes(10)));
+    }
+
+    private static OutboundSseEvent event(Sse sse, Followed followed) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder().mediaType(MediaType.APPLICATION_JSON_TYPE);
+        return switch (followed) {
+            case Followed.Entry(LoggedRequest request) ->
+                event.id(request.id().toString())
+                        .name("request")
+                        .data(RequestView.of(request))
+                        .build();
+            case Followed.Gap gap -> event.name("gap").data(gap).build();
+        };
     }
 
     private static Multi<OutboundSseEvent> heartbeats(Sse sse) {

@@ -91,11 +91,18 @@ public class PostgresRequestLogStore implements RequestLogStore {
     }
 
     @Override
-    public Uni<List<LoggedRequest>> after(TenantId tenant, DirectoryId directory, UUID id, int limit) {
+    public Uni<List<UUID>> after(TenantId tenant, DirectoryId directory, UUID id, int limit) {
         return sql.read(
                         tenant,
                         tx -> tx.preparedQuery(RequestLogSql.AFTER).execute(Tuple.of(directory.value(), id, limit)))
-                .map(rows -> rows.stream().map(RequestRows::head).toList().reversed());
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+    }
+
+    @Override
+    public Uni<List<LoggedRequest>> find(TenantId tenant, DirectoryId directory, List<UUID> ids) {
+        Tuple keys = Tuple.of(directory.value()).addArrayOfUUID(ids.toArray(UUID[]::new));
+        return sql.read(tenant, tx -> tx.preparedQuery(RequestLogSql.FIND_ALL).execute(keys))
+                .map(rows -> rows.stream().map(RequestRows::head).toList());
     }
 
     private static Tuple parameters(DirectoryId directory, RequestQuery query) {

@@ -55,7 +55,10 @@ final class RequestLogSql {
     static final String WINDOW_END = "SELECT id " + RANGE + "ORDER BY id DESC OFFSET " + (WINDOW - 1) + " LIMIT 1";
 
     static final String AFTER =
-            "SELECT " + HEAD + " FROM request_log WHERE directory_id = $1 AND id > $2 ORDER BY id DESC LIMIT $3";
+            "SELECT id FROM request_log WHERE directory_id = $1 AND id > $2 ORDER BY id DESC LIMIT $3";
+
+    static final String FIND_ALL =
+            "SELECT " + HEAD + " FROM request_log WHERE directory_id = $1 AND id = ANY ($2) ORDER BY id";
 
     static final String FIND =
             "SELECT " + HEAD + ", request_body, response_body FROM request_log WHERE id = $2 AND directory_id = $1";
