@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * creations on the one hand and what gives or takes names away on the other.
  */
 final class BulkOrder {
+    private static final String USERS = "/Users";
+
     private record Place(String endpoint, int phase) {}
 
     private final List<List<Integer>> predecessors = new ArrayList<>();
@@ -93,13 +95,19 @@ final class BulkOrder {
         return new Place(operation.endpoint(), phase);
     }
 
+    /** Which attributes of a tenant's type are unique is not known here: any change of it may give one away. */
     private static boolean touchesName(BulkOperation.Valid operation) {
         return operation.verb() != BulkMethod.PATCH
+                || !isStandard(operation)
                 || operation
                         .data()
                         .toString()
                         .toLowerCase(Locale.ROOT)
                         .contains(nameAttribute(operation).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isStandard(BulkOperation.Valid operation) {
+        return operation.endpoint().equals(USERS) || operation.endpoint().equals("/Groups");
     }
 
     private static @Nullable String name(BulkOperation.Valid operation) {
@@ -113,6 +121,6 @@ final class BulkOrder {
     }
 
     private static String nameAttribute(BulkOperation.Valid operation) {
-        return operation.endpoint().equals("/Users") ? "userName" : "displayName";
+        return operation.endpoint().equals(USERS) ? "userName" : "displayName";
     }
 }

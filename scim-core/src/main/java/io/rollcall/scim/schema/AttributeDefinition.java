@@ -43,6 +43,15 @@ public record AttributeDefinition(
 
     /** The same, but its values must be canonical ones, and these are they. */
     public AttributeDefinition restrictedTo(List<String> values) {
+        return withCanonical(values, true);
+    }
+
+    /** The same with these canonical values, which clients need not keep to. */
+    public AttributeDefinition suggesting(List<String> values) {
+        return withCanonical(values, false);
+    }
+
+    private AttributeDefinition withCanonical(List<String> values, boolean enforce) {
         return new AttributeDefinition(
                 name,
                 type,
@@ -56,7 +65,7 @@ public record AttributeDefinition(
                 values,
                 referenceTypes,
                 subAttributes,
-                true);
+                enforce);
     }
 
     /** The same with other sub-attributes. */

@@ -51,6 +51,19 @@ class BulkScheduleTest {
     }
 
     @Test
+    void anyChangeOfATenantsTypeMayFreeWhatIsTakenNext() {
+        BulkSchedule schedule = schedule(
+                "{'method':'PATCH','path':'/Devices/1','data':{'serial':'x'}}",
+                "{'method':'POST','path':'/Devices','bulkId':'a','data':{'serial':'y'}}",
+                "{'method':'PATCH','path':'/Users/1','data':{'title':'x'}}",
+                "{'method':'POST','path':'/Users','bulkId':'b','data':{'userName':'y'}}");
+
+        assertThat(schedule.next(10)).extracting(BulkStep::index).containsExactly(0, 2, 3);
+        schedule.succeeded(0, "1");
+        assertThat(schedule.next(10)).extracting(BulkStep::index).containsExactly(1);
+    }
+
+    @Test
     void referencesAreResolvedForwardsAndBackwardsInPathsAndData() {
         BulkSchedule schedule = schedule(
                 "{'method':'PATCH','path':'/Groups/bulkId:g','data':{'Operations':[{'op':'remove',"

@@ -4,6 +4,8 @@ package io.rollcall.gateway.access;
 public enum AccessMode {
     /** Anything goes, as identity providers send labels of their own too. */
     OFF,
+    /** Anything goes, and the request log says what is not known. */
+    WARN,
     /** Values must be known: 400 invalidValue with the known ones otherwise. */
-    REJECT
+    STRICT
 }

@@ -13,6 +13,7 @@ import io.rollcall.scim.schema.AttributeDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Pages of a few resources in memory: sorted and cut as lists of users are. */
@@ -30,25 +31,30 @@ public final class ListedResources {
             Comparator<ObjectNode> order = order(sort);
             sorted.sort(sort.descending() ? order.reversed() : order);
         }
-        List<ObjectNode> rows = sorted.stream()
-                .skip(start(sorted, query))
-                .limit(query.count() == 0 ? 0 : query.limit())
-                .toList();
+        int limit = query.count() == 0 ? 0 : query.limit();
+        int start = start(sorted, query, limit);
+        int end = query.backwards() ? place(sorted, query) : Math.min(sorted.size(), start + limit);
+        List<ObjectNode> rows = sorted.subList(Math.min(start, end), end);
         return Page.of(query, rows, found.size(), last -> new Position(id(last), NO_ID));
     }
 
-    private static int start(List<ObjectNode> sorted, ListQuery query) {
-        Position after = query.after();
-        if (after == null) {
-            return query.skip();
+    private static int start(List<ObjectNode> sorted, ListQuery query, int limit) {
+        if (query.position() == null) {
+            return Math.min(sorted.size(), query.skip());
         }
+        return query.backwards() ? Math.max(0, place(sorted, query) - limit) : place(sorted, query) + 1;
+    }
+
+    /** The index of what the cursor names. */
+    private static int place(List<ObjectNode> sorted, ListQuery query) {
+        String named = Objects.requireNonNull(query.position()).key();
         for (int i = 0; i < sorted.size(); i++) {
-            if (id(sorted.get(i)).equals(after.key())) {
-                return i + 1;
+            if (id(sorted.get(i)).equals(named)) {
+                return i;
             }
         }
         throw ScimException.badRequest(
-                ScimType.EXPIRED_CURSOR, "What the last page ended with is gone. Start again with the first page.");
+                ScimType.EXPIRED_CURSOR, "What the cursor names is gone. Start again with an empty cursor.");
     }
 
     /** Without a value last; equal values by id. */

@@ -13,6 +13,7 @@ import io.rollcall.scim.bulk.BulkSchedule;
 import io.rollcall.scim.bulk.BulkStep;
 import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkRun {
     private static final Logger LOG = Logger.getLogger(BulkRun.class);
 
-    private final Map<String, BulkEndpoint> endpoints;
+    private final List<BulkEndpoint> endpoints;
     private final Caller caller;
     private final BulkRequest request;
     private final int concurrency;
@@ -41,7 +42,7 @@ final class BulkRun {
     private boolean again;
     private boolean answered;
 
-    BulkRun(Map<String, BulkEndpoint> endpoints, Caller caller, BulkRequest request, int concurrency) {
+    BulkRun(List<BulkEndpoint> endpoints, Caller caller, BulkRequest request, int concurrency) {
         this.endpoints = endpoints;
         this.caller = caller;
         this.request = request;
@@ -127,32 +128,35 @@ final class BulkRun {
         return switch (step) {
             case BulkStep.Run(int index, BulkOperation.Valid operation) -> run(index, operation);
             case BulkStep.Complete(int index, String path, String id, ObjectNode patch) ->
-                endpoint(path)
-                        .patch(caller, id, patch, Precondition.NONE)
+                endpoint(type(path))
+                        .patch(caller, type(path), id, patch, Precondition.NONE)
                         .map(written -> success(index, 201, path, written));
             case BulkStep.Undo(int index, String path, String id, ScimException reason) ->
-                endpoint(path).delete(caller, id, Precondition.NONE).map(done -> failure(index, null, reason.error()));
+                endpoint(type(path))
+                        .delete(caller, type(path), id, Precondition.NONE)
+                        .map(done -> failure(index, null, reason.error()));
             case BulkStep.Refuse(int index, ScimException reason) ->
                 Uni.createFrom().item(failure(index, null, reason.error()));
         };
     }
 
     private Uni<BulkResult> run(int index, BulkOperation.Valid operation) {
-        BulkEndpoint endpoint = endpoint(operation.endpoint());
+        String path = operation.endpoint();
+        ResourceType type = type(path);
+        BulkEndpoint endpoint = endpoint(type);
         String id = Objects.requireNonNullElse(operation.target(), "");
         Precondition ifMatch = ifMatch(operation);
         return switch (operation.verb()) {
-            case POST ->
-                endpoint.create(caller, operation.data()).map(done -> success(index, 201, endpoint.path(), done));
+            case POST -> endpoint.create(caller, type, operation.data()).map(done -> success(index, 201, path, done));
             case PUT ->
-                endpoint.replace(caller, id, operation.data(), ifMatch)
-                        .map(done -> success(index, 200, endpoint.path(), done));
+                endpoint.replace(caller, type, id, operation.data(), ifMatch)
+                        .map(done -> success(index, 200, path, done));
             case PATCH ->
-                endpoint.patch(caller, id, operation.data(), ifMatch)
-                        .map(done -> success(index, 200, endpoint.path(), done));
+                endpoint.patch(caller, type, id, operation.data(), ifMatch)
+                        .map(done -> success(index, 200, path, done));
             case DELETE ->
-                endpoint.delete(caller, id, ifMatch)
-                        .map(done -> new BulkResult(index, 204, endpoint.path() + "/" + id, null, null));
+                endpoint.delete(caller, type, id, ifMatch)
+                        .map(done -> new BulkResult(index, 204, path + "/" + id, null, null));
         };
     }
 
@@ -189,12 +193,21 @@ final class BulkRun {
         return ifMatch;
     }
 
-    private BulkEndpoint endpoint(String path) {
-        BulkEndpoint endpoint = endpoints.get(path);
-        if (endpoint == null) {
+    private ResourceType type(String path) {
+        ResourceType type = caller.types().at(path);
+        if (type == null) {
             throw new ScimException(ScimError.notFound("There is no endpoint " + path + " for bulk operations."));
         }
-        return endpoint;
+        return type;
+    }
+
+    private BulkEndpoint endpoint(ResourceType type) {
+        for (BulkEndpoint endpoint : endpoints) {
+            if (endpoint.serves(type)) {
+                return endpoint;
+            }
+        }
+        throw new IllegalStateException("nobody serves " + type.name());
     }
 
     /** The resource that a failed operation was about, except a POST. */

@@ -6,21 +6,18 @@ import io.rollcall.scim.bulk.BulkRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Carries out bulk requests. Each operation is one by itself: committed, answered and published as if it came alone. */
 @ApplicationScoped
 public class BulkService {
-    private final Map<String, BulkEndpoint> endpoints;
+    private final List<BulkEndpoint> endpoints;
     private final int concurrency;
 
     public BulkService(
             @All List<BulkEndpoint> endpoints,
             @ConfigProperty(name = "rollcall.scim.bulk.concurrency") int concurrency) {
-        this.endpoints = endpoints.stream().collect(Collectors.toMap(BulkEndpoint::path, Function.identity()));
+        this.endpoints = List.copyOf(endpoints);
         this.concurrency = concurrency;
     }
 

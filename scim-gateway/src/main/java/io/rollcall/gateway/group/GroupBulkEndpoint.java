@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.gateway.bulk.BulkEndpoint;
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.Precondition;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,27 +18,27 @@ public class GroupBulkEndpoint implements BulkEndpoint {
     }
 
     @Override
-    public String path() {
-        return GroupService.TYPE.endpoint();
+    public boolean serves(ResourceType type) {
+        return type.name().equals(GroupService.TYPE.name());
     }
 
     @Override
-    public Uni<Written> create(Caller caller, ObjectNode body) {
+    public Uni<Written> create(Caller caller, ResourceType type, ObjectNode body) {
         return groups.create(caller, body, false).map(GroupBulkEndpoint::written);
     }
 
     @Override
-    public Uni<Written> replace(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+    public Uni<Written> replace(Caller caller, ResourceType type, String id, ObjectNode body, Precondition ifMatch) {
         return groups.replace(caller, id, body, ifMatch, false).map(GroupBulkEndpoint::written);
     }
 
     @Override
-    public Uni<Written> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+    public Uni<Written> patch(Caller caller, ResourceType type, String id, ObjectNode body, Precondition ifMatch) {
         return groups.patch(caller, id, body, ifMatch, false).map(GroupBulkEndpoint::written);
     }
 
     @Override
-    public Uni<Void> delete(Caller caller, String id, Precondition ifMatch) {
+    public Uni<Void> delete(Caller caller, ResourceType type, String id, Precondition ifMatch) {
         return groups.delete(caller, id, ifMatch);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path below the base URL of the directory, with the query
  * @param refusal why it was not let in, if so
+ * @param remarks to be told besides what happened
  * @param sent null if there was no body, or bodies are not kept
  */
 public record RequestRecord(
@@ -29,6 +30,7 @@ public record RequestRecord(
         @Nullable String userAgent,
         String requestId,
         @Nullable String refusal,
+        List<String> remarks,
         byte @Nullable [] sent,
         @Nullable Buffer answered,
         boolean keepBodies,

@@ -68,8 +68,12 @@ final class Story {
     String tell(Map<UUID, String> names) {
         String text = request.refusal() != null
                 ? "Turned away: " + request.refusal()
-                : request.status() < 400 ? done(names) : attempt(names) + ": " + problem();
+                : request.status() < 400 ? done(names) + remarks() : attempt(names) + ": " + problem();
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    }
+
+    private String remarks() {
+        return request.remarks().isEmpty() ? "" : "; accepted, but " + String.join(", ", request.remarks());
     }
 
     private String problem() {

@@ -20,6 +20,8 @@ import io.rollcall.scim.resource.ResourceNormaliser;
 import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
 /** What clients may do with resources of the types that tenants define: the same as with users. */
@@ -53,7 +55,9 @@ public class ResourceService {
         ResourceNormaliser normaliser =
                 new ResourceNormaliser(type, incoming.caller().dialect());
         return change(caller, type, id, ifMatch, current -> {
-            ObjectNode next = normaliser.replace(current, incoming.body()).resource();
+            NormalisedResource normalised = normaliser.replace(current, incoming.body());
+            ignored.count(caller, type.name(), normalised.ignored());
+            ObjectNode next = normalised.resource();
             return new PatchResult(next, ResourceDiff.between(current, next, type));
         });
     }
@@ -80,6 +84,11 @@ public class ResourceService {
     public Uni<StoredResource> find(Caller caller, ResourceType type, String id) {
         return store.find(caller, type, resourceId(type, id))
                 .map(found -> found.orElseThrow(() -> Refusals.missing(type.name(), id)));
+    }
+
+    /** Those of the resources that exist, in any order. */
+    public Uni<List<StoredResource>> findAll(Caller caller, ResourceType type, Collection<ResourceId> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : store.findAll(caller, type, ids);
     }
 
     public Uni<Page<StoredResource>> list(Caller caller, ResourceType type, ListQuery query) {

@@ -9,6 +9,8 @@ import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.scim.patch.PatchResult;
 import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +31,9 @@ public interface ResourceStore {
     Uni<ResourceResult> delete(Caller caller, ResourceType type, ResourceId id, Precondition ifMatch);
 
     Uni<Optional<StoredResource>> find(Caller caller, ResourceType type, ResourceId id);
+
+    /** Those that exist, in any order. */
+    Uni<List<StoredResource>> findAll(Caller caller, ResourceType type, Collection<ResourceId> ids);
 
     /** @throws io.rollcall.scim.message.ScimException 400 invalidFilter */
     Uni<Page<StoredResource>> list(Caller caller, ResourceType type, ListQuery query);

@@ -1,11 +1,13 @@
 package io.rollcall.gateway.schema;
 
+import io.rollcall.gateway.access.AccessMode;
+
 /**
  * By what a process tells whether what it knows of a directory is still true.
  *
  * @param schemas counts the changes of the directory's schemas; 0 if it never had any, or does not exist
- * @param knownAccess whether roles and entitlements of users must be known ones
+ * @param access whether roles and entitlements of users must be known ones
  */
-public record SchemaRevision(long schemas, boolean knownAccess) {
-    public static final SchemaRevision NONE = new SchemaRevision(0, false);
+public record SchemaRevision(long schemas, AccessMode access) {
+    public static final SchemaRevision NONE = new SchemaRevision(0, AccessMode.OFF);
 }

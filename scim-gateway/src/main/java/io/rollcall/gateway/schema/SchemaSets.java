@@ -2,6 +2,7 @@ package io.rollcall.gateway.schema;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.access.AccessMode;
 import io.rollcall.gateway.access.AccessStore;
 import io.rollcall.gateway.access.KnownAccess;
 import io.rollcall.gateway.scim.ResourceTypes;
@@ -102,9 +103,9 @@ public class SchemaSets {
     private Uni<Entry> entry(
             TenantId tenant, DirectoryId directory, SchemaRevision revision, @Nullable Entry known, long now) {
         return defined(tenant, directory, revision, known)
-                .flatMap(defined -> revision.knownAccess()
-                        ? access.known(tenant).map(values -> restricted(defined, revision, values, known, now))
-                        : Uni.createFrom().item(new Entry(defined, defined, revision, null, now, false)));
+                .flatMap(defined -> revision.access() == AccessMode.OFF
+                        ? Uni.createFrom().item(new Entry(defined, defined, revision, null, now, false))
+                        : access.known(tenant).map(values -> withKnown(defined, revision, values, known, now)));
     }
 
     /** Read after the revision: should they change in between, what is kept is newer than it says and is read again. */
@@ -118,11 +119,14 @@ public class SchemaSets {
                 : store.list(tenant, directory).map(TypeAssembly::of);
     }
 
-    private static Entry restricted(
+    private static Entry withKnown(
             ResourceTypes defined, SchemaRevision revision, KnownAccess values, @Nullable Entry known, long now) {
-        ResourceTypes types = known != null && known.defined == defined && values.equals(known.access)
+        ResourceTypes types = known != null
+                        && known.defined == defined
+                        && known.revision.access() == revision.access()
+                        && values.equals(known.access)
                 ? known.types
-                : new ResourceTypes(values.restrict(defined.user()), defined.group(), defined.own());
+                : new ResourceTypes(values.apply(defined.user(), revision.access()), defined.group(), defined.own());
         return new Entry(defined, types, revision, values, now, false);
     }
 

@@ -12,6 +12,7 @@ import io.rollcall.scim.dialect.Dialect;
  * @param profile how its requests are read
  * @param baseUrl the SCIM base URL of the directory as clients see it, without a trailing slash
  * @param types what the directory has at the time of the request
+ * @param remarks for the request log
  */
 public record Caller(
         TenantId tenant,
@@ -19,11 +20,18 @@ public record Caller(
         DirectoryProfile profile,
         String baseUrl,
         String requestId,
-        ResourceTypes types) {
+        ResourceTypes types,
+        Remarks remarks) {
 
     /** With the types of the standard. */
-    public Caller(TenantId tenant, DirectoryId directory, DirectoryProfile profile, String baseUrl, String requestId) {
-        this(tenant, directory, profile, baseUrl, requestId, ResourceTypes.STANDARD);
+    public Caller(
+            TenantId tenant,
+            DirectoryId directory,
+            DirectoryProfile profile,
+            String baseUrl,
+            String requestId,
+            Remarks remarks) {
+        this(tenant, directory, profile, baseUrl, requestId, ResourceTypes.STANDARD, remarks);
     }
 
     /** What this directory is granted beyond the RFCs. */
@@ -33,12 +41,12 @@ public record Caller(
 
     /** With the types of the directory. */
     public Caller with(ResourceTypes directoryTypes) {
-        return new Caller(tenant, directory, profile, baseUrl, requestId, directoryTypes);
+        return new Caller(tenant, directory, profile, baseUrl, requestId, directoryTypes, remarks);
     }
 
     /** With another dialect. */
     public Caller with(DirectoryProfile other) {
-        return new Caller(tenant, directory, other, baseUrl, requestId, types);
+        return new Caller(tenant, directory, other, baseUrl, requestId, types, remarks);
     }
 
     /** What the events of this request name as their cause. */

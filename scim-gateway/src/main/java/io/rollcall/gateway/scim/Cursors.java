@@ -1,5 +1,6 @@
 package io.rollcall.gateway.scim;
 
+import io.rollcall.gateway.scim.ListQuery.Start;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.message.SearchRequest;
@@ -19,13 +20,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads cursors (RFC 9865): a position and when it was given, sealed with a digest of both and of the
+ * Writes and reads cursors (RFC 9865): a position, on which side of it, and when it was given, sealed with a digest of both and of the
  * directory and query they belong to. The digest finds mistakes, it keeps nothing secret and needs no key: a position
  * only leads through what the token of the request may read anyway.
  */
 @ApplicationScoped
 public class Cursors {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
+    private static final byte FIRST_PAGE = 0;
+    private static final byte AFTER = 1;
+    private static final byte BEFORE = 2;
+    private static final Position NOWHERE = new Position(null, new UUID(0, 0));
     private static final int DIGEST_LENGTH = 12;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -43,11 +48,21 @@ public class Cursors {
     }
 
     /** @param scope the kind of resources that are listed */
-    public String write(Caller caller, String scope, SearchRequest search, Position position) {
+    public String write(Caller caller, String scope, SearchRequest search, Start start) {
+        return switch (start) {
+            case Start.FirstPage first -> write(caller, scope, search, FIRST_PAGE, NOWHERE);
+            case Start.After(Position position) -> write(caller, scope, search, AFTER, position);
+            case Start.Before(Position position) -> write(caller, scope, search, BEFORE, position);
+            case Start.Index index -> throw new IllegalArgumentException("an index is no cursor");
+        };
+    }
+
+    private String write(Caller caller, String scope, SearchRequest search, byte side, Position position) {
         String key = position.key();
         byte[] text = key == null ? new byte[0] : key.getBytes(StandardCharsets.UTF_8);
-        byte[] content = ByteBuffer.allocate(1 + Long.BYTES + 2 * Long.BYTES + 1 + text.length)
+        byte[] content = ByteBuffer.allocate(2 + Long.BYTES + 2 * Long.BYTES + 1 + text.length)
                 .put(FORMAT)
+                .put(side)
                 .putLong(clock.instant().getEpochSecond())
                 .putLong(position.id().getMostSignificantBits())
                 .putLong(position.id().getLeastSignificantBits())
@@ -63,7 +78,7 @@ public class Cursors {
     }
 
     /** @throws ScimException 400 invalidCursor or expiredCursor */
-    public Position read(Caller caller, String scope, SearchRequest search, String cursor) {
+    public Start read(Caller caller, String scope, SearchRequest search, String cursor) {
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(cursor);
             byte[] content = Arrays.copyOfRange(sealed, Math.min(DIGEST_LENGTH, sealed.length), sealed.length);
@@ -71,23 +86,30 @@ public class Cursors {
             if (content.length == 0 || !MessageDigest.isEqual(digest, digest(caller, scope, search, content))) {
                 throw invalid();
             }
-            return position(ByteBuffer.wrap(content));
+            return start(ByteBuffer.wrap(content));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw invalid();
         }
     }
 
-    private Position position(ByteBuffer content) {
+    private Start start(ByteBuffer content) {
         if (content.get() != FORMAT) {
             throw invalid();
         }
+        byte side = content.get();
         checkAge(Instant.ofEpochSecond(content.getLong()));
         UUID id = new UUID(content.getLong(), content.getLong());
         @Nullable
         String key = content.get() == 0
                 ? null
                 : StandardCharsets.UTF_8.decode(content).toString();
-        return new Position(key, id);
+        Position position = new Position(key, id);
+        return switch (side) {
+            case FIRST_PAGE -> new Start.FirstPage();
+            case AFTER -> new Start.After(position);
+            case BEFORE -> new Start.Before(position);
+            default -> throw invalid();
+        };
     }
 
     private void checkAge(Instant given) {

@@ -20,16 +20,19 @@ public record ListQuery(@Nullable Filter filter, @Nullable Sort sort, Start star
         record FirstPage() implements Start {}
 
         record After(Position position) implements Start {}
+
+        /** The page that ends there. */
+        record Before(Position position) implements Start {}
     }
 
     /** Whether a page with so many resources tells the total: one that is not full is the last. */
     public boolean tells(int found) {
-        return count > 0 && found < count && after() == null && (found > 0 || skip() == 0);
+        return count > 0 && found < count && position() == null && (found > 0 || skip() == 0);
     }
 
     /** Whether this is where the list begins. */
     public boolean fromTheBeginning() {
-        return after() == null && skip() == 0;
+        return position() == null && skip() == 0;
     }
 
     public boolean usesCursor() {
@@ -41,8 +44,19 @@ public record ListQuery(@Nullable Filter filter, @Nullable Sort sort, Start star
         return start instanceof Start.Index(int value) ? value - 1 : 0;
     }
 
-    public @Nullable Position after() {
-        return start instanceof Start.After(Position position) ? position : null;
+    /** What the cursor names: the page starts after it, or ends before it. */
+    public @Nullable Position position() {
+        return switch (start) {
+            case Start.After(Position position) -> position;
+            case Start.Before(Position position) -> position;
+            case Start.Index index -> null;
+            case Start.FirstPage first -> null;
+        };
+    }
+
+    /** Whether the page is looked for from its end. */
+    public boolean backwards() {
+        return start instanceof Start.Before;
     }
 
     /** How many to read: with cursors one more than shown, which tells whether there is another page. */

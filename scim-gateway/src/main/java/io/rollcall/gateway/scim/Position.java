@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in an ordered list: after this resource.
+ * A place in an ordered list: that of this resource.
  *
  * @param key by what the resource was sorted, as text; null if it has no such value, or if the list is sorted by id
  */

@@ -29,6 +29,21 @@ public record ResourceTypes(ResourceType user, ResourceType group, List<Resource
         return all;
     }
 
+    /** Whether a tenant has defined it: the names of the standard are taken. */
+    public static boolean isOwn(ResourceType type) {
+        return !type.name().equals(STANDARD.user.name()) && !type.name().equals(STANDARD.group.name());
+    }
+
+    /** The type with that endpoint, such as {@code /Users}, or null. */
+    public @Nullable ResourceType at(String path) {
+        for (ResourceType type : all()) {
+            if (type.endpoint().equals(path)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
     /** The tenant's type at that endpoint, such as {@code Devices}, or null. */
     public @Nullable ResourceType ownAt(String endpoint) {
         for (ResourceType type : own) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.gateway.bulk.BulkEndpoint;
 import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.Precondition;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,27 +18,27 @@ public class UserBulkEndpoint implements BulkEndpoint {
     }
 
     @Override
-    public String path() {
-        return UserService.TYPE.endpoint();
+    public boolean serves(ResourceType type) {
+        return type.name().equals(UserService.TYPE.name());
     }
 
     @Override
-    public Uni<Written> create(Caller caller, ObjectNode body) {
+    public Uni<Written> create(Caller caller, ResourceType type, ObjectNode body) {
         return users.create(caller, body).map(UserBulkEndpoint::written);
     }
 
     @Override
-    public Uni<Written> replace(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+    public Uni<Written> replace(Caller caller, ResourceType type, String id, ObjectNode body, Precondition ifMatch) {
         return users.replace(caller, id, body, ifMatch).map(UserBulkEndpoint::written);
     }
 
     @Override
-    public Uni<Written> patch(Caller caller, String id, ObjectNode body, Precondition ifMatch) {
+    public Uni<Written> patch(Caller caller, ResourceType type, String id, ObjectNode body, Precondition ifMatch) {
         return users.patch(caller, id, body, ifMatch).map(UserBulkEndpoint::written);
     }
 
     @Override
-    public Uni<Void> delete(Caller caller, String id, Precondition ifMatch) {
+    public Uni<Void> delete(Caller caller, ResourceType type, String id, Precondition ifMatch) {
         return users.delete(caller, id, ifMatch);
     }
 

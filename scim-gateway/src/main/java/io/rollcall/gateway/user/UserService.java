@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.gateway.access.AccessRemarks;
 import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.gateway.ignored.IgnoredAttributes;
 import io.rollcall.gateway.scim.Caller;
@@ -75,6 +76,7 @@ public class UserService {
         if (!resource.has("active")) {
             resource.put("active", true);
         }
+        AccessRemarks.note(caller, resource);
         NewUser user = NewUser.of(new UserId(Ids.next()), resource, type, caller.cause());
         return creations
                 .submit(Lane.of(caller), user)
@@ -95,6 +97,7 @@ public class UserService {
                             NormalisedResource normalised = normaliser.replace(current, incoming.body());
                             ignored.count(caller, type.name(), normalised.ignored());
                             ObjectNode next = normalised.resource();
+                            AccessRemarks.note(caller, next);
                             return new PatchResult(next, ResourceDiff.between(current, next, type));
                         },
                         ActiveMention.inResource(incoming.body())));
@@ -106,7 +109,17 @@ public class UserService {
         PatchRequest patch =
                 PatchRequest.parse(incoming.body(), type, incoming.caller().dialect(), limits.patchOperations());
         ignored.count(caller, type.name(), patch.ignored());
-        return change(caller, id, ifMatch, new Edit.Rewrite(patch::apply, ActiveMention.inPatch(incoming.body())));
+        return change(
+                caller,
+                id,
+                ifMatch,
+                new Edit.Rewrite(
+                        current -> {
+                            PatchResult result = patch.apply(current);
+                            AccessRemarks.note(caller, current, result.resource());
+                            return result;
+                        },
+                        ActiveMention.inPatch(incoming.body())));
     }
 
     /** Where the directory has soft deletion, the person is deactivated and stays. */
@@ -154,8 +167,7 @@ public class UserService {
         return key == null
                 ? store.list(
                         caller.tenant(), caller.directory(), caller.types().user(), query, caller.dialect(), withGroups)
-                : lookup(caller, key)
-                        .map(found -> new Page<>(found.stream().toList(), found.isPresent() ? 1 : 0, null));
+                : lookup(caller, key).map(found -> Page.whole(found.stream().toList(), found.isPresent() ? 1 : 0));
     }
 
     private Uni<Optional<StoredUser>> lookup(Caller caller, UserKey key) {

@@ -15,6 +15,7 @@ import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.testing.Answer;
+import io.rollcall.gateway.testing.Events;
 import io.rollcall.gateway.testing.Gateway;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.Publisher;
@@ -106,6 +107,12 @@ class AccessTest {
                 .json();
         assertThat(second.path("Resources").findValuesAsText("id")).containsExactly("c");
         assertThat(second.has("nextCursor")).isFalse();
+        assertThat(client.get("/Roles?sortBy=displayName&count=2&cursor="
+                                + second.path("previousCursor").asText())
+                        .expect(200)
+                        .json()
+                        .path("Resources"))
+                .isEqualTo(first.path("Resources"));
         assertThat(client.get("/Roles?startIndex=3&count=5")
                         .json()
                         .path("Resources")
@@ -175,11 +182,11 @@ class AccessTest {
 
         // When
         support()
-                .body(Map.of("mode", "REJECT"))
+                .body(Map.of("mode", "STRICT"))
                 .put(setting())
                 .then()
                 .statusCode(200)
-                .body("mode", equalTo("REJECT"));
+                .body("mode", equalTo("STRICT"));
         await(() ->
                 client.post("/Users", user(Ids.next().toString(), "anything")).status() == 400);
 
@@ -203,14 +210,55 @@ class AccessTest {
                                 json("{'Operations':[{'op':'add','path':'roles','value':[{'value':'interviewer'}]}]}"))
                         .status()
                 == 200);
-        support().get(setting()).then().body("mode", equalTo("REJECT"));
+        support().get(setting()).then().body("mode", equalTo("STRICT"));
         support().body(Map.of("mode", "MAYBE")).put(setting()).then().statusCode(400);
         support().get(setting().replace(tenant, "acc-other")).then().statusCode(404);
     }
 
+    @Test
+    void unknown_roles_are_passed_on_and_noted_where_the_directory_says_so() {
+        // Given
+        publish(role("admin", 1, "Admin", false), seats(pool, 1, 10, 0));
+        await(() -> total("/Roles") == 1 && total("/Entitlements") == 1);
+        support().body(Map.of("mode", "WARN")).put(setting()).then().statusCode(200);
+        await(() -> client.get("/Schemas").response().body().contains("\"canonicalValues\":[\"admin\"]"));
+
+        try (Events events = Events.open()) {
+            // When
+            Answer created = client.post("/Users", user("ann", "wizard"));
+
+            // Then
+            String ann = created.expect(201).id();
+            assertThat(created.json().path("roles").path(0).path("value").asText())
+                    .isEqualTo("wizard");
+            client.patch("/Users/" + ann, json("""
+                            {'Operations':[{'op':'add','path':'roles','value':[{'value':'ADMIN'}]},
+                            {'op':'add','path':'entitlements','value':[{'value':'full'},{'value':'gold'}]}]}""")).expect(200);
+            client.put("/Users/" + ann, user("ann", "admin")).expect(200);
+            await(() -> summaries().size() == 3);
+            assertThat(summaries())
+                    .containsExactly(
+                            "ann was replaced",
+                            "ann was updated (roles, entitlements); accepted, but entitlements has 'gold', which is not"
+                                    + " known here",
+                            "ann was created; accepted, but roles has 'wizard', which is not known here");
+            assertThat(events.of(directory()).getFirst().value().orElseThrow()).contains("wizard");
+        }
+    }
+
+    private List<String> summaries() {
+        return support()
+                .get(directories(tenant) + "/" + directory() + "/requests?text=ann")
+                .jsonPath()
+                .getList("items.summary");
+    }
+
+    private String directory() {
+        return client.baseUrl().substring(client.baseUrl().lastIndexOf('/') + 1);
+    }
+
     private String setting() {
-        String directory = client.baseUrl().substring(client.baseUrl().lastIndexOf('/') + 1);
-        return directories(tenant) + "/" + directory + "/access-validation";
+        return directories(tenant) + "/" + directory() + "/access-validation";
     }
 
     private static String user(String name, String role) {

@@ -36,6 +36,7 @@ final class Play {
         ScimClient client = Gateway.directory(TENANT, file.path("provider").asText());
         directory = client.baseUrl().substring(client.baseUrl().lastIndexOf('/') + 1);
         setSwitches();
+        defineSchemas();
         scenario = new Scenario(file, new HttpPlayer(client));
     }
 
@@ -46,6 +47,17 @@ final class Play {
                     .patch(Gateway.directories(TENANT) + "/" + directory + "/dialect")
                     .then()
                     .statusCode(200);
+        }
+    }
+
+    private void defineSchemas() {
+        for (JsonNode schema : file.path("given").path("schemas")) {
+            Gateway.support()
+                    .body(schema.toString())
+                    .put(Gateway.directories(TENANT) + "/" + directory + "/schemas/"
+                            + schema.path("schema").path("id").asText())
+                    .then()
+                    .statusCode(201);
         }
     }
 

@@ -29,6 +29,10 @@ final class Scenario {
         for (JsonNode group : file.path("given").path("groups")) {
             create("/Groups", group);
         }
+        file.path("given")
+                .path("resources")
+                .properties()
+                .forEach(type -> type.getValue().forEach(resource -> create(type.getKey(), resource)));
         for (JsonNode gone : file.path("given").path("deleted")) {
             player.send("DELETE", fill(gone.asText()), null, Map.of()).expect(204);
         }

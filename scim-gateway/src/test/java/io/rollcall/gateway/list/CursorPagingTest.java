@@ -8,10 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.gateway.testing.Answer;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9865. */
 @QuarkusTest
@@ -41,6 +45,8 @@ class CursorPagingTest {
         assertThat(first.json().path("itemsPerPage").asInt()).isEqualTo(2);
         assertThat(last.json().path("itemsPerPage").asInt()).isEqualTo(1);
         assertThat(last.json().has("nextCursor")).isFalse();
+        assertThat(first.json().has("previousCursor")).isFalse();
+        assertThat(last.json().has("previousCursor")).isTrue();
         assertThat(names).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
     }
 
@@ -75,6 +81,87 @@ class CursorPagingTest {
         JsonNode second = next(client, path, first).json().path("Resources");
         assertThat(second.path(0).path("userName").asText()).isEqualTo("e");
         assertThat(second.path(1).path("userName").asText()).isEqualTo("f");
+    }
+
+    @ParameterizedTest
+    @Tag("RFC-9865-2")
+    @ValueSource(
+            strings = {
+                "/Users?count=2",
+                "/Users?count=2&sortBy=userName",
+                "/Users?count=2&sortBy=title",
+                "/Users?count=2&sortBy=title&sortOrder=descending",
+                "/Users?count=2&filter=userName%20pr",
+                "/Users?count=2&filter=userName%20pr&sortBy=title&attributes=title",
+                "/Groups?count=2",
+                "/Groups?count=2&sortBy=externalId&sortOrder=descending",
+                "?count=2",
+                "?count=2&sortBy=displayName",
+                "?count=2&filter=meta.resourceType%20pr"
+            })
+    void the_way_back_leads_over_the_same_pages(String path) {
+        // Given
+        ScimClient client = directory("cursors", "okta");
+        for (String name : List.of("d", "b", "e", "a", "c")) {
+            String title = name.compareTo("b") > 0 ? ",\"title\":\"t" + name + "\"" : "";
+            client.post("/Users", "{\"userName\":\"" + name + "\"" + title + "}")
+                    .expect(201);
+            String externalId = name.equals("b") ? "" : ",\"externalId\":\"" + name + "\"";
+            client.post("/Groups", "{\"displayName\":\"" + name + "\"" + externalId + "}")
+                    .expect(201);
+        }
+        List<JsonNode> pages = new ArrayList<>();
+        pages.add(client.get(path + "&cursor").expect(200).json());
+        while (pages.getLast().has("nextCursor")) {
+            pages.add(page(client, path, pages.getLast(), "nextCursor"));
+        }
+
+        // When
+        List<JsonNode> back = new ArrayList<>();
+        back.add(pages.getLast());
+        while (back.getLast().has("previousCursor")) {
+            back.add(page(client, path, back.getLast(), "previousCursor"));
+        }
+
+        // Then
+        assertThat(pages).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(back.reversed())
+                .extracting(page -> page.path("Resources"))
+                .containsExactlyElementsOf(
+                        pages.stream().map(page -> page.path("Resources")).toList());
+        assertThat(back.getLast().path("totalResults"))
+                .isEqualTo(pages.getFirst().path("totalResults"));
+        assertThat(page(client, path, back.getLast(), "nextCursor").path("Resources"))
+                .isEqualTo(pages.get(1).path("Resources"));
+    }
+
+    @Test
+    void what_came_before_may_be_gone() {
+        // Given
+        ScimClient client = people("a", "b", "c");
+        String path = "/Users?sortBy=userName&count=1";
+        Answer first = client.get(path + "&cursor=").expect(200);
+        Answer second = next(client, path, first);
+
+        // When
+        client.delete("/Users/"
+                        + first.json().path("Resources").path(0).path("id").asText())
+                .expect(204);
+
+        // Then
+        JsonNode before = page(client, path, second.json(), "previousCursor");
+        assertThat(before.path("Resources")).isEmpty();
+        assertThat(before.path("totalResults").asInt()).isEqualTo(2);
+        assertThat(before.has("previousCursor")).isFalse();
+        JsonNode start = page(client, path, before, "nextCursor");
+        assertThat(start.path("Resources").findValuesAsText("userName")).containsExactly("b");
+        assertThat(start.has("previousCursor")).isFalse();
+    }
+
+    private static JsonNode page(ScimClient client, String path, JsonNode from, String cursor) {
+        return client.get(path + "&cursor=" + from.path(cursor).asText())
+                .expect(200)
+                .json();
     }
 
     @Test

@@ -60,6 +60,7 @@ class RequestQueueTest {
                 null,
                 "request",
                 null,
+                List.of(),
                 new byte[bytes],
                 null,
                 true,

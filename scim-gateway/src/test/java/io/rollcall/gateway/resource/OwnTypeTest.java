@@ -18,6 +18,7 @@ import io.rollcall.gateway.testing.ScimClient;
 import io.rollcall.testing.EventProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -168,12 +169,150 @@ class OwnTypeTest {
                 .json();
         assertThat(second.path("Resources").findValuesAsText("serialNumber")).containsExactly("A");
         assertThat(second.has("nextCursor")).isFalse();
+        assertThat(client.get("/Devices?sortBy=price&sortOrder=descending&count=2&cursor="
+                                + second.path("previousCursor").asText())
+                        .expect(200)
+                        .json()
+                        .path("Resources"))
+                .isEqualTo(first.path("Resources"));
         assertThat(client.get("/Devices?sortBy=serialNumber&sortOrder=descending")
                         .expect(200)
                         .json()
                         .path("Resources")
                         .findValuesAsText("serialNumber"))
                 .containsExactly("C", "B", "A");
+    }
+
+    @Test
+    void totals_follow_creations_and_deletions() {
+        // Given
+        create("A", "'price':1").expect(201);
+        String gone = create("B", "'price':1").expect(201).id();
+        create("B", "'price':1").expect(409);
+
+        // When
+        client.delete("/Devices/" + gone).expect(204);
+
+        // Then
+        client.delete("/Devices/" + gone).expect(404);
+        assertThat(client.get("/Devices?count=0").json().path("totalResults").asInt())
+                .isEqualTo(1);
+        assertThat(client.get("?count=0").json().path("totalResults").asInt()).isEqualTo(1);
+    }
+
+    @Tag("RFC-7644-3.7")
+    @Test
+    void bulk_requests_reach_the_type() {
+        // Given
+        String old = create("S1", "'price':1").expect(201).id();
+        String gone = create("S2", "'price':1").expect(201).id();
+
+        // When
+        Answer answer = client.post("/Bulk", json("""
+                {'Operations':[
+                 {'method':'POST','path':'/Devices','bulkId':'d',
+                  'data':{'serialNumber':'S3','owner':{'value':'bulkId:u'}}},
+                 {'method':'POST','path':'/Users','bulkId':'u','data':{'userName':'ann'}},
+                 {'method':'PATCH','path':'/Devices/OLD','version':'W/\\'1\\'',
+                  'data':{'Operations':[{'op':'replace','path':'serialNumber','value':'S4'}]}},
+                 {'method':'POST','path':'/Devices','bulkId':'e','data':{'serialNumber':'S1'}},
+                 {'method':'PUT','path':'/Devices/bulkId:d','data':{'serialNumber':'S3','price':7}},
+                 {'method':'DELETE','path':'/Devices/GONE'},
+                 {'method':'POST','path':'/Devices','bulkId':'f','data':{'status':'used'}},
+                 {'method':'DELETE','path':'/Cars/1'}]}
+                """.replace("OLD", old).replace("GONE", gone)));
+
+        // Then
+        JsonNode operations = answer.expect(200).json().path("Operations");
+        assertThat(operations)
+                .extracting(operation -> operation.path("status").asText())
+                .containsExactly("201", "201", "200", "201", "200", "204", "400", "404");
+        String location = operations.path(0).path("location").asText();
+        assertThat(location).startsWith(client.baseUrl() + "/Devices/");
+        JsonNode created =
+                client.get(location.substring(client.baseUrl().length())).json();
+        assertThat(created.path("price").asInt()).isEqualTo(7);
+        assertThat(operations.path(2).path("version").asText()).isEqualTo("W/\"2\"");
+        assertThat(operations.path(6).path("response").path("detail").asText()).contains("serialNumber");
+        assertThat(client.get("/Devices?count=0").json().path("totalResults").asInt())
+                .isEqualTo(3);
+    }
+
+    @Tag("RFC-7644-3.7.2")
+    @Test
+    void a_bulk_request_can_close_a_circle_through_the_type() {
+        // When
+        Answer answer = client.post("/Bulk", json("""
+                {'Operations':[
+                 {'method':'POST','path':'/Devices','bulkId':'d',
+                  'data':{'serialNumber':'S1','owner':{'value':'bulkId:e'}}},
+                 {'method':'POST','path':'/Devices','bulkId':'e',
+                  'data':{'serialNumber':'S2','owner':{'value':'bulkId:d'}}}]}
+                """));
+
+        // Then
+        JsonNode operations = answer.expect(200).json().path("Operations");
+        assertThat(operations.findValuesAsText("status")).containsExactly("201", "201");
+        JsonNode found = client.find("Devices", "owner pr").json().path("Resources");
+        assertThat(found.findValuesAsText("id"))
+                .containsExactlyInAnyOrder(
+                        found.path(0).path("owner").path("value").asText(),
+                        found.path(1).path("owner").path("value").asText());
+    }
+
+    @Tag("RFC-7644-3.4.2.1")
+    @Test
+    void searches_at_the_root_find_the_type() {
+        // Given
+        client.post("/Users", json("{'userName':'ann','displayName':'Bravo'}")).expect(201);
+        create("alpha", "'price':3").expect(201);
+        client.post("/Groups", json("{'displayName':'Charlie'}")).expect(201);
+        create("delta", "'price':1").expect(201);
+
+        // When
+        JsonNode everything = client.get("?count=3").expect(200).json();
+
+        // Then
+        assertThat(everything.path("totalResults").asInt()).isEqualTo(4);
+        assertThat(types(everything)).containsExactly("User", "Device", "Group");
+        assertThat(everything
+                        .path("Resources")
+                        .path(1)
+                        .path("meta")
+                        .path("location")
+                        .asText())
+                .startsWith(client.baseUrl() + "/Devices/");
+        assertThat(search("'filter':'price gt 2'").findValuesAsText("serialNumber"))
+                .containsExactly("alpha");
+        assertThat(types(search("'filter':'displayName pr or serialNumber eq \\'delta\\''")))
+                .containsExactly("User", "Group", "Device");
+        assertThat(types(search("'sortBy':'price','attributes':['price']"))).isEmpty();
+        assertThat(search("'sortBy':'price','sortOrder':'ascending'").findValuesAsText("serialNumber"))
+                .containsExactly("delta", "alpha");
+        assertThat(walked("'sortBy':'price','count':1"))
+                .startsWith("Device", "Device")
+                .hasSize(4);
+        assertThat(walked("'count':1")).containsExactly("User", "Device", "Group", "Device");
+        client.post("/.search", json("{'filter':'cost gt 2'}")).expectError(400, "invalidFilter");
+    }
+
+    private List<String> walked(String query) {
+        List<String> types = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = search(query + ",'cursor':'" + cursor + "'");
+            types.addAll(types(page));
+            cursor = page.path("nextCursor").textValue();
+        }
+        return types;
+    }
+
+    private JsonNode search(String query) {
+        return client.post("/.search", json("{" + query + "}")).expect(200).json();
+    }
+
+    private static List<String> types(JsonNode list) {
+        return list.path("Resources").findValuesAsText("resourceType");
     }
 
     @Test

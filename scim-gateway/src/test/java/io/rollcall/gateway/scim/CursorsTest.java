@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.dialect.DirectoryProfile;
+import io.rollcall.gateway.scim.ListQuery.Start;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.message.SearchRequest;
@@ -37,15 +38,17 @@ class CursorsTest {
     void what_is_read_is_what_was_written(@Nullable String key) {
         Position position = new Position(key, ID);
 
-        String cursor = cursors.write(CALLER, "User", QUERY, position);
+        for (Start start : List.of(new Start.After(position), new Start.Before(position), new Start.FirstPage())) {
+            String cursor = cursors.write(CALLER, "User", QUERY, start);
 
-        assertThat(cursor).matches("[A-Za-z0-9_-]+");
-        assertThat(cursors.read(CALLER, "User", QUERY, cursor)).isEqualTo(position);
+            assertThat(cursor).matches("[A-Za-z0-9_-]+");
+            assertThat(cursors.read(CALLER, "User", QUERY, cursor)).isEqualTo(start);
+        }
     }
 
     @Test
     void a_cursor_belongs_to_its_directory_type_filter_and_order() {
-        String cursor = cursors.write(CALLER, "User", QUERY, new Position("ann", ID));
+        String cursor = cursors.write(CALLER, "User", QUERY, new Start.After(new Position("ann", ID)));
 
         refused(ScimType.INVALID_CURSOR, () -> cursors.read(caller(), "User", QUERY, cursor));
         refused(ScimType.INVALID_CURSOR, () -> cursors.read(CALLER, "Group", QUERY, cursor));
@@ -59,7 +62,7 @@ class CursorsTest {
 
     @Test
     void every_change_of_a_cursor_is_found() {
-        String cursor = cursors.write(CALLER, "User", QUERY, new Position("ann", ID));
+        String cursor = cursors.write(CALLER, "User", QUERY, new Start.After(new Position("ann", ID)));
 
         for (int i = 0; i < cursor.length() - 1; i++) {
             char changed = cursor.charAt(i) == 'A' ? 'B' : 'A';
@@ -75,10 +78,10 @@ class CursorsTest {
 
     @Test
     void a_cursor_expires() {
-        String cursor = cursors.write(CALLER, "User", QUERY, new Position("ann", ID));
+        String cursor = cursors.write(CALLER, "User", QUERY, new Start.After(new Position("ann", ID)));
 
-        assertThat(at(NOW.plusSeconds(3600)).read(CALLER, "User", QUERY, cursor).id())
-                .isEqualTo(ID);
+        assertThat(at(NOW.plusSeconds(3600)).read(CALLER, "User", QUERY, cursor))
+                .isEqualTo(new Start.After(new Position("ann", ID)));
         refused(ScimType.EXPIRED_CURSOR, () -> at(NOW.plusSeconds(3601)).read(CALLER, "User", QUERY, cursor));
     }
 
@@ -99,7 +102,8 @@ class CursorsTest {
                 new DirectoryId(UUID.randomUUID()),
                 new DirectoryProfile("okta", null, null, Map.of()),
                 "http://localhost",
-                "r");
+                "r",
+                new Remarks());
     }
 
     private static SearchRequest query(String filter, String sortBy, String sortOrder) {

@@ -3,6 +3,7 @@ package io.rollcall.gateway.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.events.DirectoryGroupEvent;
+import io.rollcall.events.DirectoryResourceEvent;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
@@ -21,7 +22,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Everything that was published about users and groups since this was opened. */
+/** Everything that was published about users, groups and resources of tenants' types since this was opened. */
 public final class Events implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -29,7 +30,10 @@ public final class Events implements AutoCloseable {
     private final EventProbe users;
     private final EventProbe groups;
 
-    private Events(EventProbe users, EventProbe groups) {
+    private final EventProbe resources;
+
+    private Events(EventProbe users, EventProbe groups, EventProbe resources) {
+        this.resources = resources;
         this.users = users;
         this.groups = groups;
     }
@@ -38,7 +42,8 @@ public final class Events implements AutoCloseable {
         String kafka = ConfigProvider.getConfig().getValue("rollcall.kafka.bootstrap-servers", String.class);
         return new Events(
                 EventProbe.fromNow(kafka, Topic.DIRECTORY_USER_EVENTS.topicName()),
-                EventProbe.fromNow(kafka, Topic.DIRECTORY_GROUP_EVENTS.topicName()));
+                EventProbe.fromNow(kafka, Topic.DIRECTORY_GROUP_EVENTS.topicName()),
+                EventProbe.fromNow(kafka, Topic.DIRECTORY_RESOURCE_EVENTS.topicName()));
     }
 
     /** What was committed until now, published: waits until the outbox is empty, so that silence can be proven. */
@@ -51,6 +56,7 @@ public final class Events implements AutoCloseable {
         awaitEmptyOutbox();
         List<ProbedEvent> all = new ArrayList<>(users.readToEnd(PATIENCE));
         all.addAll(groups.readToEnd(PATIENCE));
+        all.addAll(resources.readToEnd(PATIENCE));
         return all.stream().collect(Collectors.groupingBy(this::directoryOf));
     }
 
@@ -62,6 +68,8 @@ public final class Events implements AutoCloseable {
         return switch (decode(event)) {
             case DirectoryUserEvent user -> user.user().directoryId().toString();
             case DirectoryGroupEvent group -> group.group().directoryId().toString();
+            case DirectoryResourceEvent resource ->
+                resource.resource().directoryId().toString();
             default -> "";
         };
     }

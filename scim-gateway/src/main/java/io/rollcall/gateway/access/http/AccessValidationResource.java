@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Whether roles and entitlements of users must be known ones. In force for every instance within a second. Errors are
+ * Whether roles and entitlements of users must be known ones. Where none is known yet, none is missed. In force for every instance within a second. Errors are
  * problems: 400, 401, 403 (another tenant), 404.
  */
 @Path("/api/v1/tenants/{tenantId}/directories/{directoryId}/access-validation")
 @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
 @Tag(name = "Directories")
 public class AccessValidationResource {
-    /** @param mode OFF or REJECT */
+    /** @param mode OFF, WARN (accepted, and the request log says so) or STRICT (400 invalidValue) */
     public record Setting(AccessMode mode) {}
 
     private final AccessStore store;

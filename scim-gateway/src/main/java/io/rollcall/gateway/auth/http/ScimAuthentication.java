@@ -12,6 +12,7 @@ import io.rollcall.gateway.auth.Refusal;
 import io.rollcall.gateway.dialect.DirectoryProfile;
 import io.rollcall.gateway.dialect.Profiles;
 import io.rollcall.gateway.scim.Caller;
+import io.rollcall.gateway.scim.Remarks;
 import io.rollcall.gateway.scim.http.Callers;
 import io.rollcall.gateway.scim.http.PublicUrl;
 import io.rollcall.gateway.scim.http.RequestTrace;
@@ -118,7 +119,8 @@ public class ScimAuthentication {
                         directory,
                         seen,
                         publicUrl.of(request) + ScimPaths.BASE + directory,
-                        Objects.requireNonNullElse(RequestId.of(request), "")));
+                        Objects.requireNonNullElse(RequestId.of(request), ""),
+                        trace == null ? new Remarks() : trace.remarks()));
         request.next();
     }
 

@@ -24,13 +24,13 @@ public class GroupRenderer implements ResourceRenderer {
     }
 
     @Override
-    public ResourceType type() {
-        return GroupService.TYPE;
+    public boolean renders(ResourceType type) {
+        return type.name().equals(GroupService.TYPE.name());
     }
 
     @Override
-    public Uni<Map<UUID, String>> render(Caller caller, Collection<UUID> ids, SearchRequest search) {
-        View view = View.of(search, caller.types().group());
+    public Uni<Map<UUID, String>> render(Caller caller, ResourceType type, Collection<UUID> ids, SearchRequest search) {
+        View view = View.of(search, type);
         return groups.findAll(caller, ids.stream().map(GroupId::new).toList(), view.includes("members"))
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(

@@ -9,6 +9,7 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Position;
 import io.rollcall.gateway.scim.Sort;
+import io.rollcall.gateway.scim.store.IdOrder;
 import io.rollcall.gateway.scim.store.SortKey;
 import io.rollcall.gateway.scim.store.SortedPage;
 import io.rollcall.gateway.scim.store.SqlParameters;
@@ -110,14 +111,19 @@ final class GroupQueries {
         SqlParameters all = parameters.copy();
         Sort sort = query.sort();
         String text = sort == null ? byId(where, all, query) : sorted(where, all, query, sort);
-        return connection.preparedQuery(text).execute(all.tuple()).map(rows -> placed(rows, sort != null));
+        return connection.preparedQuery(text).execute(all.tuple()).map(rows -> {
+            List<Placed> placed = placed(rows, sort != null);
+            return sort == null && query.backwards() ? placed.reversed() : placed;
+        });
     }
 
     private static String byId(String where, SqlParameters parameters, ListQuery query) {
-        Position after = query.after();
-        return SELECT + FROM + where + (after == null ? "" : " AND g.id > " + parameters.add(after.id()))
-                + " ORDER BY g.id LIMIT " + parameters.add(query.limit()) + "::int OFFSET "
-                + parameters.add(query.skip()) + "::int";
+        String beyond = IdOrder.beyond("g.id", query, parameters);
+        return SELECT
+                + FROM
+                + where
+                + (beyond.isEmpty() ? "" : " AND " + beyond)
+                + IdOrder.window("g.id", query, parameters);
     }
 
     private static String sorted(String where, SqlParameters parameters, ListQuery query, Sort sort) {

@@ -1,6 +1,6 @@
 package io.rollcall.gateway.group.store;
 
-import io.rollcall.gateway.scim.ResourceTypes;
+import io.rollcall.gateway.group.GroupService;
 import io.rollcall.gateway.scim.Sort;
 import io.rollcall.gateway.scim.store.FilterCompiler;
 import io.rollcall.gateway.scim.store.ResourceTable;
@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class GroupTable implements ResourceTable {
 
     @Override
-    public ResourceType type(ResourceTypes types) {
-        return types.group();
+    public boolean holds(ResourceType type) {
+        return type.name().equals(GroupService.TYPE.name());
     }
 
     @Override
@@ -29,7 +29,7 @@ public class GroupTable implements ResourceTable {
     }
 
     @Override
-    public String living() {
+    public String living(ResourceType type) {
         return GroupQueries.LIVING;
     }
 

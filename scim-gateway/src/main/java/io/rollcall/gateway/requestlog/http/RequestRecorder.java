@@ -123,6 +123,7 @@ public class RequestRecorder {
                 cutHeader(request.getHeader("User-Agent")),
                 id,
                 trace.refusal(),
+                trace.remarks().texts(),
                 small(trace.requestBody()),
                 small(trace.responseBody()),
                 target.logBodies(),

@@ -74,7 +74,7 @@ public class OwnTypeResource {
                         request,
                         stored.version(),
                         location(caller, type, stored),
-                        view.of(whole(stored, caller, type))));
+                        OwnTypeView.of(stored, caller, type, view)));
     }
 
     /** RFC 7644 section 3.4.2. */
@@ -113,7 +113,7 @@ public class OwnTypeResource {
                         request,
                         stored.version(),
                         location(caller, type, stored),
-                        view.of(whole(stored, caller, type))));
+                        OwnTypeView.of(stored, caller, type, view)));
     }
 
     /** RFC 7644 section 3.5.1. */
@@ -172,7 +172,7 @@ public class OwnTypeResource {
                         caller,
                         page,
                         page.resources().stream()
-                                .map(stored -> view.of(whole(stored, caller, type)))
+                                .map(stored -> OwnTypeView.of(stored, caller, type, view))
                                 .toList()));
     }
 
@@ -180,7 +180,7 @@ public class OwnTypeResource {
         Caller caller = caller(request);
         View view = View.of(Parameters.query(request), type);
         return change.map(stored -> ResourceAnswers.changed(
-                request, stored.version(), location(caller, type, stored), view.of(whole(stored, caller, type))));
+                request, stored.version(), location(caller, type, stored), OwnTypeView.of(stored, caller, type, view)));
     }
 
     /** Nobody has called who asks the token endpoint, which is open, for what it does not do. */
@@ -202,15 +202,6 @@ public class OwnTypeResource {
                     ScimError.notFound("There is no such endpoint. See /ResourceTypes for what this server has."));
         }
         return type;
-    }
-
-    private static String whole(StoredResource stored, Caller caller, ResourceType type) {
-        String resource = stored.resource();
-        StringBuilder json = new StringBuilder(resource.length() + 400);
-        json.append("{\"id\":\"").append(stored.id()).append("\",").append(resource, 1, resource.length() - 1);
-        json.append(',');
-        Views.meta(json, caller, type, stored.id(), stored.version(), stored.createdAt(), stored.lastModified());
-        return json.append('}').toString();
     }
 
     private static String location(Caller caller, ResourceType type, StoredResource stored) {

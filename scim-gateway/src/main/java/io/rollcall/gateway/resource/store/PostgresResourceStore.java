@@ -14,6 +14,7 @@ import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.gateway.scim.ResourceText;
 import io.rollcall.gateway.scim.UniqueValue;
+import io.rollcall.gateway.scim.store.CountSlot;
 import io.rollcall.gateway.scim.store.UniqueWrites;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantSql;
@@ -30,8 +31,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,8 @@ public class PostgresResourceStore implements ResourceStore {
         Tuple row = key(caller, type, id)
                 .addString(externalId(resource))
                 .addString(stored.resource())
-                .addOffsetDateTime(time(now));
+                .addOffsetDateTime(time(now))
+                .addShort(CountSlot.any());
         return refusing(sql.inTransaction(
                 caller.tenant(),
                 tx -> tx.preparedQuery(ResourceSql.INSERT)
@@ -115,7 +119,7 @@ public class PostgresResourceStore implements ResourceStore {
                 tx -> locked(tx, caller, type, id, ifMatch, stored -> {
                     ObjectNode last = ScimJson.standard().readObject(stored.resource());
                     return tx.preparedQuery(ResourceSql.DELETE)
-                            .execute(key(caller, type, id))
+                            .execute(key(caller, type, id).addShort(CountSlot.any()))
                             .flatMap(done -> unique(tx, caller, type, id, UniqueValue.of(last, type), List.of()))
                             .flatMap(done ->
                                     outbox.append(tx, new ResourceEvents(caller, type).deleted(stored, last, now())))
@@ -149,6 +153,18 @@ public class PostgresResourceStore implements ResourceStore {
                         .preparedQuery(ResourceSql.FIND)
                         .execute(key(caller, type, id))
                         .map(rows -> ResourceQueries.resources(rows).stream().findFirst()));
+    }
+
+    @Override
+    public Uni<List<StoredResource>> findAll(Caller caller, ResourceType type, Collection<ResourceId> ids) {
+        UUID[] wanted = ids.stream().map(ResourceId::value).toArray(UUID[]::new);
+        return sql.read(
+                caller.tenant(),
+                connection -> connection
+                        .preparedQuery(ResourceSql.FIND_ALL)
+                        .execute(Tuple.of(caller.directory().value(), type.name())
+                                .addArrayOfUUID(wanted))
+                        .map(ResourceQueries::resources));
     }
 
     @Override

@@ -10,12 +10,14 @@ import io.rollcall.gateway.scim.Sort;
 import io.rollcall.gateway.scim.store.Columns;
 import io.rollcall.gateway.scim.store.FilterColumn;
 import io.rollcall.gateway.scim.store.FilterCompiler;
+import io.rollcall.gateway.scim.store.IdOrder;
 import io.rollcall.gateway.scim.store.SortCompiler;
 import io.rollcall.gateway.scim.store.SortKey;
 import io.rollcall.gateway.scim.store.SortedPage;
 import io.rollcall.gateway.scim.store.SqlParameters;
 import io.rollcall.gateway.scim.store.UniqueColumns;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
 import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +57,8 @@ final class ResourceQueries {
         Filter filter = query.filter();
         String where = filter == null
                 ? ResourceSql.OF_TYPE
-                : ResourceSql.OF_TYPE + " AND " + compiler(caller, type).compile(filter, parameters);
+                : ResourceSql.OF_TYPE + " AND "
+                        + compiler(type, caller.dialect()).compile(filter, parameters);
         return sql.read(
                 caller.tenant(),
                 connection -> page(connection, where, parameters, query)
@@ -65,8 +68,12 @@ final class ResourceQueries {
                                 page.resources().stream().map(Placed::resource).toList())));
     }
 
-    private static FilterCompiler compiler(Caller caller, ResourceType type) {
-        return new FilterCompiler(type, caller.dialect(), UniqueColumns.with(COLUMNS, type, "r.id"), "r.resource");
+    static FilterCompiler compiler(ResourceType type, Dialect dialect) {
+        return new FilterCompiler(type, dialect, UniqueColumns.with(COLUMNS, type, "r.id"), "r.resource");
+    }
+
+    static SortCompiler sorting() {
+        return SORTING;
     }
 
     private static Uni<List<Placed>> page(
@@ -77,14 +84,18 @@ final class ResourceQueries {
         SqlParameters all = parameters.copy();
         Sort sort = query.sort();
         String text = sort == null ? byId(where, all, query) : sorted(where, all, query, sort);
-        return connection.preparedQuery(text).execute(all.tuple()).map(rows -> placed(rows, sort != null));
+        return connection.preparedQuery(text).execute(all.tuple()).map(rows -> {
+            List<Placed> placed = placed(rows, sort != null);
+            return sort == null && query.backwards() ? placed.reversed() : placed;
+        });
     }
 
     private static String byId(String where, SqlParameters parameters, ListQuery query) {
-        Position after = query.after();
-        return ResourceSql.COLUMNS + where + (after == null ? "" : " AND r.id > " + parameters.add(after.id()))
-                + " ORDER BY r.id LIMIT " + parameters.add(query.limit()) + "::int OFFSET "
-                + parameters.add(query.skip()) + "::int";
+        String beyond = IdOrder.beyond("r.id", query, parameters);
+        return ResourceSql.COLUMNS
+                + where
+                + (beyond.isEmpty() ? "" : " AND " + beyond)
+                + IdOrder.window("r.id", query, parameters);
     }
 
     private static String sorted(String where, SqlParameters parameters, ListQuery query, Sort sort) {
@@ -111,7 +122,7 @@ final class ResourceQueries {
             return Uni.createFrom().item((long) query.skip() + found);
         }
         return connection
-                .preparedQuery("SELECT count(*) " + where)
+                .preparedQuery(query.filter() == null ? ResourceSql.TOTAL : "SELECT count(*) " + where)
                 .execute(parameters.tuple())
                 .map(rows -> rows.iterator().next().getLong(0));
     }

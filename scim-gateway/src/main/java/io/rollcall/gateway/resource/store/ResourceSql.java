@@ -10,14 +10,26 @@ final class ResourceSql {
 
     static final String FIND = COLUMNS + OF_TYPE + " AND r.id = $3";
 
+    static final String FIND_ALL = COLUMNS + OF_TYPE + " AND r.id = ANY ($3)";
+
     static final String LOCK = FIND + " FOR NO KEY UPDATE";
 
-    static final String COUNT = "SELECT count(*) " + OF_TYPE;
+    /** How many there are, without reading them. */
+    static final String TOTAL = """
+            SELECT coalesce(sum(total), 0)::bigint FROM resource_counts
+            WHERE tenant_id = current_tenant() AND directory_id = $1 AND resource_type = $2
+            """;
 
     static final String INSERT = """
-            INSERT INTO resources (tenant_id, directory_id, resource_type, id, version, external_id, resource,
-                                   created_at, last_modified)
-            VALUES (current_tenant(), $1, $2, $3, 1, $4, $5::text::jsonb, $6, $6)
+            WITH inserted AS (
+                INSERT INTO resources (tenant_id, directory_id, resource_type, id, version, external_id, resource,
+                                       created_at, last_modified)
+                VALUES (current_tenant(), $1, $2, $3, 1, $4, $5::text::jsonb, $6, $6)
+                RETURNING id
+            )
+            INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
+            SELECT current_tenant(), $1, $2, $7::smallint, count(*) FROM inserted
+            ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             """;
 
     static final String UPDATE = """
@@ -27,8 +39,14 @@ final class ResourceSql {
             """;
 
     static final String DELETE = """
-            DELETE FROM resources
-            WHERE tenant_id = current_tenant() AND directory_id = $1 AND resource_type = $2 AND id = $3
+            WITH deleted AS (
+                DELETE FROM resources
+                WHERE tenant_id = current_tenant() AND directory_id = $1 AND resource_type = $2 AND id = $3
+                RETURNING id
+            )
+            INSERT INTO resource_counts AS c (tenant_id, directory_id, resource_type, slot, total)
+            SELECT current_tenant(), $1, $2, $4::smallint, -count(*) FROM deleted
+            ON CONFLICT (directory_id, resource_type, slot) DO UPDATE SET total = c.total + excluded.total
             """;
 
     private ResourceSql() {}

@@ -3,6 +3,7 @@ package io.rollcall.gateway.schema.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.access.AccessMode;
 import io.rollcall.gateway.schema.SchemaDefinition;
 import io.rollcall.gateway.schema.SchemaResult;
 import io.rollcall.gateway.schema.SchemaRevision;
@@ -47,7 +48,7 @@ public class PostgresSchemaStore implements SchemaStore {
                         .preparedQuery(SchemaSql.REVISION)
                         .execute(Tuple.of(directory.value()))
                         .map(rows -> rows.stream()
-                                .map(row -> new SchemaRevision(row.getLong(0), row.getBoolean(1)))
+                                .map(row -> new SchemaRevision(row.getLong(0), AccessMode.valueOf(row.getString(1))))
                                 .findFirst()
                                 .orElse(SchemaRevision.NONE)));
     }

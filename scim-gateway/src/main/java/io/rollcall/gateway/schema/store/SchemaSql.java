@@ -3,7 +3,7 @@ package io.rollcall.gateway.schema.store;
 /** Statements on schemas. The tenant is that of the transaction; $1 is the directory throughout. */
 final class SchemaSql {
     static final String REVISION = """
-            SELECT schema_version, access_validation = 'REJECT' FROM directories WHERE tenant_id = current_tenant() AND id = $1
+            SELECT schema_version, access_validation FROM directories WHERE tenant_id = current_tenant() AND id = $1
             """;
 
     /** Changes of a directory's schemas wait for each other. */

@@ -6,7 +6,6 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.ListQuery.Start;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.PageSizes;
-import io.rollcall.gateway.scim.Position;
 import io.rollcall.gateway.scim.ScimLimits;
 import io.rollcall.gateway.scim.Sort;
 import io.rollcall.scim.filter.Filter;
@@ -52,7 +51,7 @@ public class Lists {
         if (cursor == null) {
             return new Start.Index(search.startIndex());
         }
-        return cursor.isEmpty() ? new Start.FirstPage() : new Start.After(cursors.read(caller, scope, search, cursor));
+        return cursor.isEmpty() ? new Start.FirstPage() : cursors.read(caller, scope, search, cursor);
     }
 
     private int count(SearchRequest search) {
@@ -70,10 +69,16 @@ public class Lists {
     /** @param resources of the page, as text */
     public Response answer(
             SearchRequest search, ListQuery query, String scope, Caller caller, Page<?> page, List<String> resources) {
-        Position next = page.next();
         return query.start() instanceof Start.Index(int index)
                 ? ResourceAnswers.list(page.total(), index, resources)
                 : ResourceAnswers.cursorList(
-                        page.total(), next == null ? null : cursors.write(caller, scope, search, next), resources);
+                        page.total(),
+                        cursor(page.next(), scope, search, caller),
+                        cursor(page.previous(), scope, search, caller),
+                        resources);
+    }
+
+    private @Nullable String cursor(@Nullable Start start, String scope, SearchRequest search, Caller caller) {
+        return start == null ? null : cursors.write(caller, scope, search, start);
     }
 }

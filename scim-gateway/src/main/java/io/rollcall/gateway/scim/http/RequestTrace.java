@@ -2,6 +2,7 @@ package io.rollcall.gateway.scim.http;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.gateway.scim.Remarks;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class RequestTrace {
             boolean logBodies) {}
 
     private final long startedNanos = System.nanoTime();
+    private final Remarks remarks = new Remarks();
     private @Nullable Target target;
     private @Nullable String dialect;
     private @Nullable String client;
@@ -64,6 +66,10 @@ public final class RequestTrace {
 
     public void answered(Buffer body) {
         responseBody = body;
+    }
+
+    public Remarks remarks() {
+        return remarks;
     }
 
     public long startedNanos() {

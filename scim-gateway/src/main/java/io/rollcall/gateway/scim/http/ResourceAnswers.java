@@ -62,9 +62,14 @@ public final class ResourceAnswers {
         return list(total, ",\"startIndex\":" + startIndex, resources);
     }
 
-    /** RFC 9865. @param nextCursor null on the last page */
-    public static Response cursorList(long total, @Nullable String nextCursor, List<String> resources) {
-        return list(total, nextCursor == null ? "" : ",\"nextCursor\":\"" + nextCursor + '"', resources);
+    /** RFC 9865. @param nextCursor null on the last page @param previousCursor null on the first page */
+    public static Response cursorList(
+            long total, @Nullable String nextCursor, @Nullable String previousCursor, List<String> resources) {
+        return list(total, cursor("nextCursor", nextCursor) + cursor("previousCursor", previousCursor), resources);
+    }
+
+    private static String cursor(String name, @Nullable String cursor) {
+        return cursor == null ? "" : ",\"" + name + "\":\"" + cursor + '"';
     }
 
     private static Response list(long total, String place, List<String> resources) {

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
-/** Resources of one type for answers that contain several types. */
+/** Resources of some types for answers that contain several types. */
 public interface ResourceRenderer {
-    ResourceType type();
+    boolean renders(ResourceType type);
 
     /** Those that exist, as text, with the attributes that the search asks for. */
-    Uni<Map<UUID, String>> render(Caller caller, Collection<UUID> ids, SearchRequest search);
+    Uni<Map<UUID, String>> render(Caller caller, ResourceType type, Collection<UUID> ids, SearchRequest search);
 }

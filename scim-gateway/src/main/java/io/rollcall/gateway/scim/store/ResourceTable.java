@@ -1,14 +1,12 @@
 package io.rollcall.gateway.scim.store;
 
-import io.rollcall.gateway.scim.ResourceTypes;
 import io.rollcall.gateway.scim.Sort;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.schema.ResourceType;
 
 /** A table of resources, as searches over all types see it. $1 is the directory. */
 public interface ResourceTable {
-    /** As the directory has it. */
-    ResourceType type(ResourceTypes types);
+    boolean holds(ResourceType type);
 
     /** Name and alias, such as {@code users u}. */
     String from();
@@ -16,8 +14,8 @@ public interface ResourceTable {
     /** The alias alone. */
     String alias();
 
-    /** WHERE with the tenant, the directory, and what is not deleted. */
-    String living();
+    /** WHERE with the tenant, the directory, the type if the table has several, and what is not deleted. */
+    String living(ResourceType type);
 
     FilterCompiler filters(ResourceType type, Dialect dialect);
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows of one page of a sorted list. Equal keys are ordered by id, so that the order is the same every time;
- * rows without a key come last, in descending order first. After a cursor the page starts behind a key and an id:
+ * rows without a key come last, in descending order first. A page before a cursor is the page after it in the opposite
+ * order. After a cursor the page starts behind a key and an id:
  * however far into the list, only rows of the page are read where an index has the order.
  */
 public final class SortedPage {
@@ -18,10 +19,11 @@ public final class SortedPage {
      * @param rows a query for {@code id} and {@code k} of all rows of the list
      */
     public static String of(String rows, SortKey key, boolean descending, ListQuery query, SqlParameters parameters) {
-        Position after = query.after();
+        Position position = query.position();
+        boolean direction = descending != query.backwards();
         return "page AS (SELECT s.id, s.k FROM (" + rows + ") s"
-                + (after == null ? "" : " WHERE " + behind(after, key, descending, parameters))
-                + order("s", descending)
+                + (position == null ? "" : " WHERE " + behind(position, key, direction, parameters))
+                + order("s", direction)
                 + " LIMIT " + parameters.add(query.limit()) + "::int OFFSET " + parameters.add(query.skip()) + "::int)";
     }
 

@@ -12,6 +12,7 @@ import io.rollcall.gateway.scim.http.ScimAnswers;
 import io.rollcall.gateway.search.SearchHit;
 import io.rollcall.gateway.search.SearchStore;
 import io.rollcall.scim.message.SearchRequest;
+import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * Users and groups in one list. The bearer token of the directory was checked before. An attribute that one of the types
+ * Users, groups and resources of the tenant's types in one list. The bearer token of the directory was checked before. An attribute that one of the types
  * does not have is one without a value there.
  *
  * <p>Errors, with a SCIM body: 400 (invalidSyntax, invalidFilter, invalidValue, invalidCursor, expiredCursor,
@@ -82,8 +83,8 @@ public class SearchResource {
         if (hits.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<Uni<Map<UUID, String>>> parts = renderers.stream()
-                .map(renderer -> renderer.render(caller, ids(hits, renderer), search))
+        List<Uni<Map<UUID, String>>> parts = caller.types().all().stream()
+                .map(type -> renderer(type).render(caller, type, ids(hits, type), search))
                 .toList();
         return Uni.join().all(parts).andFailFast().map(rendered -> {
             Map<UUID, String> all = new HashMap<>();
@@ -95,9 +96,16 @@ public class SearchResource {
         });
     }
 
-    private static List<UUID> ids(List<SearchHit> hits, ResourceRenderer renderer) {
+    private ResourceRenderer renderer(ResourceType type) {
+        return renderers.stream()
+                .filter(renderer -> renderer.renders(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<UUID> ids(List<SearchHit> hits, ResourceType type) {
         return hits.stream()
-                .filter(hit -> hit.type().equals(renderer.type().name()))
+                .filter(hit -> hit.type().equals(type.name()))
                 .map(SearchHit::id)
                 .toList();
     }

@@ -24,13 +24,13 @@ public class UserRenderer implements ResourceRenderer {
     }
 
     @Override
-    public ResourceType type() {
-        return UserService.TYPE;
+    public boolean renders(ResourceType type) {
+        return type.name().equals(UserService.TYPE.name());
     }
 
     @Override
-    public Uni<Map<UUID, String>> render(Caller caller, Collection<UUID> ids, SearchRequest search) {
-        View view = View.of(search, caller.types().user());
+    public Uni<Map<UUID, String>> render(Caller caller, ResourceType type, Collection<UUID> ids, SearchRequest search) {
+        View view = View.of(search, type);
         return users.findAll(caller, ids.stream().map(UserId::new).toList())
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(user -> user.id().value(), user -> UserView.of(user, caller, view))));

@@ -3,6 +3,7 @@ package io.rollcall.gateway.user.store;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Position;
 import io.rollcall.gateway.scim.Sort;
+import io.rollcall.gateway.scim.store.IdOrder;
 import io.rollcall.gateway.scim.store.SortKey;
 import io.rollcall.gateway.scim.store.SortedPage;
 import io.rollcall.gateway.scim.store.SqlParameters;
@@ -97,17 +98,15 @@ final class UserPages {
     }
 
     private static String byId(String where, SqlParameters parameters, ListQuery query, boolean withGroups) {
-        Position after = query.after();
-        String behind = after == null ? "" : "u.id > " + parameters.add(after.id());
-        String window = " ORDER BY u.id LIMIT " + parameters.add(query.limit()) + "::int OFFSET "
-                + parameters.add(query.skip()) + "::int";
+        String beyond = IdOrder.beyond("u.id", query, parameters);
+        String window = IdOrder.window("u.id", query, parameters);
         String columns = COLUMNS + (withGroups ? GROUP_COLUMNS : "") + " FROM ";
         String end = (withGroups ? JOIN_GROUPS : " ") + "ORDER BY u.id";
         if (query.filter() == null) {
-            return columns + "(" + RAW + where + (behind.isEmpty() ? "" : " AND " + behind) + window + ") u" + end;
+            return columns + "(" + RAW + where + (beyond.isEmpty() ? "" : " AND " + beyond) + window + ") u" + end;
         }
         return "WITH " + FOUND.formatted("", where) + " " + columns + "(" + RAW + LIVING
-                + " AND u.id IN (SELECT u.id FROM found u" + (behind.isEmpty() ? "" : " WHERE " + behind) + window
+                + " AND u.id IN (SELECT u.id FROM found u" + (beyond.isEmpty() ? "" : " WHERE " + beyond) + window
                 + ")) u" + end;
     }
 

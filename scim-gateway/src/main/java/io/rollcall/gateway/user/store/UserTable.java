@@ -1,10 +1,10 @@
 package io.rollcall.gateway.user.store;
 
-import io.rollcall.gateway.scim.ResourceTypes;
 import io.rollcall.gateway.scim.Sort;
 import io.rollcall.gateway.scim.store.FilterCompiler;
 import io.rollcall.gateway.scim.store.ResourceTable;
 import io.rollcall.gateway.scim.store.SortKey;
+import io.rollcall.gateway.user.UserService;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.schema.ResourceType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class UserTable implements ResourceTable {
 
     @Override
-    public ResourceType type(ResourceTypes types) {
-        return types.user();
+    public boolean holds(ResourceType type) {
+        return type.name().equals(UserService.TYPE.name());
     }
 
     @Override
@@ -29,7 +29,7 @@ public class UserTable implements ResourceTable {
     }
 
     @Override
-    public String living() {
+    public String living(ResourceType type) {
         return UserPages.LIVING;
     }
 
