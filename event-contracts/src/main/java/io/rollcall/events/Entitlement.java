@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the person
  * @param version counts the decisions about this person
- * @param directoryVersion the version of the directory user that was judged
+ * @param directoryVersion the version of the directory user that was judged; 0 for a person whom no directory has told
+ *     of, and who is active without one
  * @param active false: nothing may be held, whatever else is said here
  * @param assignment the assignment that won; absent when nothing matched or the person is inactive
  * @param roles the roles to hold

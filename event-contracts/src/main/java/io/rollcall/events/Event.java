@@ -13,6 +13,7 @@ public sealed interface Event
                 DirectoryHoldEvent,
                 DirectoryState,
                 TenantState,
+                LocalUserState,
                 UserLifecycleEvent,
                 UserState,
                 EntitlementChanged,

@@ -10,6 +10,7 @@ public enum Topic {
     DIRECTORY_HOLD_EVENTS("directory.hold.events.v1", 3, false),
     DIRECTORY_STATE("directory.state.v1", 3, true),
     TENANT_STATE("provisioning.tenant.state.v1", 3, true),
+    LOCAL_USER_STATE("provisioning.local-user.state.v1", 3, true),
     USER_LIFECYCLE("provisioning.user.lifecycle.v1", 12, false),
     USER_STATE("provisioning.user.state.v1", 12, true),
     ENTITLEMENT("provisioning.entitlement.v1", 12, false),

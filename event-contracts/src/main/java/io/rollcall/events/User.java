@@ -41,8 +41,14 @@ public record User(
 
     /** Where an account is in its life. */
     public enum Status {
+        /** Invited and not signed in yet; never told on a topic. */
+        INVITED,
         ACTIVE,
-        DEACTIVATED
+        /** An admin suspended the person, for now. */
+        SUSPENDED,
+        DEACTIVATED,
+        /** Nothing personal is left. */
+        ERASED
     }
 
     public User {

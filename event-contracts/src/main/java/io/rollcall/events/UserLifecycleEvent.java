@@ -2,7 +2,7 @@ package io.rollcall.events;
 
 /** A fact about a person's account: what the vendor's other services subscribe to. */
 public sealed interface UserLifecycleEvent extends Event
-        permits UserProvisioned, UserUpdated, UserDeactivated, UserReactivated, UserAccessChanged {
+        permits UserProvisioned, UserUpdated, UserDeactivated, UserReactivated, UserAccessChanged, UserErased {
 
     User user();
 

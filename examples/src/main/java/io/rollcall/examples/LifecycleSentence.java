@@ -7,6 +7,7 @@ import io.rollcall.events.HeldSeat;
 import io.rollcall.events.User;
 import io.rollcall.events.UserAccessChanged;
 import io.rollcall.events.UserDeactivated;
+import io.rollcall.events.UserErased;
 import io.rollcall.events.UserLifecycleEvent;
 import io.rollcall.events.UserProvisioned;
 import io.rollcall.events.UserReactivated;
@@ -32,9 +33,13 @@ final class LifecycleSentence {
                 switch (left.reason()) {
                     case IDP_DEACTIVATED -> "was deactivated by the identity provider and has no access any more";
                     case IDP_DELETED -> "was deleted by the identity provider and has no access any more";
+                    case ADMIN_REMOVED -> "was removed by an admin and has no access any more";
+                    case ADMIN_SUSPENDED -> "was suspended by an admin and has no access for now";
+                    case LINKED -> "goes on with another account and has no access by this one";
                 };
             case UserReactivated _ -> "is back on the same account";
             case UserAccessChanged changed -> access(changed.user());
+            case UserErased _ -> "is erased: nothing personal is left";
         };
     }
 

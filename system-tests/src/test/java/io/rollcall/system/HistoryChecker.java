@@ -39,7 +39,7 @@ final class HistoryChecker {
                         .asInt())
                 .isEqualTo(acknowledged.size());
 
-        var members = admin.all("provisioning-service", tenant + "/members");
+        var members = admin.all("provisioning-service", tenant + "/members?status=all");
         assertThat(members.stream().map(member -> member.path("id").asText()))
                 .containsExactlyInAnyOrderElementsOf(acknowledged.values());
         assertThat(members)

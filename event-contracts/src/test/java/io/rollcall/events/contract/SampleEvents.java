@@ -1,6 +1,7 @@
 package io.rollcall.events.contract;
 
 import static io.rollcall.events.contract.SamplePerson.ACME;
+import static io.rollcall.events.contract.SamplePerson.ANN;
 import static io.rollcall.events.contract.SamplePerson.FULL;
 import static io.rollcall.events.contract.SamplePerson.FULL_SEATS;
 import static io.rollcall.events.contract.SamplePerson.OKTA;
@@ -45,6 +46,7 @@ import io.rollcall.events.Event;
 import io.rollcall.events.EventType;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.HoldId;
+import io.rollcall.events.LocalUserState;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.RoleAssigned;
 import io.rollcall.events.RoleRevoked;
@@ -57,6 +59,7 @@ import io.rollcall.events.TenantState;
 import io.rollcall.events.User;
 import io.rollcall.events.UserAccessChanged;
 import io.rollcall.events.UserDeactivated;
+import io.rollcall.events.UserErased;
 import io.rollcall.events.UserProvisioned;
 import io.rollcall.events.UserReactivated;
 import io.rollcall.events.UserState;
@@ -111,6 +114,9 @@ final class SampleEvents {
             case DIRECTORY_STATE ->
                 new DirectoryState(TIME, ACME, OKTA, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE);
             case TENANT_STATE -> new TenantState(TIME, ACME, 1, "Acme Inc.");
+            case LOCAL_USER_STATE ->
+                new LocalUserState(
+                        TIME, ACME, ANN, 1, true, null, "ann.archer@acme.example", "ann.archer@acme.example");
             case USER_PROVISIONED -> new UserProvisioned(TIME, without(1), event("provisioning-service"));
             case USER_UPDATED -> new UserUpdated(TIME, with(3), List.of(PROMOTED), event("provisioning-service"));
             case USER_DEACTIVATED ->
@@ -119,6 +125,7 @@ final class SampleEvents {
             case USER_REACTIVATED -> new UserReactivated(TIME, without(5), event("provisioning-service"));
             case USER_ACCESS_CHANGED ->
                 new UserAccessChanged(TIME, with(2), List.of(), List.of(), event("rbac-service"));
+            case USER_ERASED -> new UserErased(TIME, erased(6), event("provisioning-service"));
             case USER_STATE -> new UserState(TIME, with(2));
             case ENTITLEMENT_CHANGED -> new EntitlementChanged(TIME, entitlement(), event("scim-gateway"));
             case SEAT_ASSIGNED -> new SeatAssigned(TIME, seats(1, HELD), FULL, FULL_SEATS, decided());
@@ -168,6 +175,26 @@ final class SampleEvents {
 
     private static User gone(long version) {
         return account(version, User.Status.DEACTIVATED, List.of(), List.of());
+    }
+
+    private static User erased(long version) {
+        return new User(
+                ACME,
+                ANN,
+                version,
+                User.Status.ERASED,
+                ANN.toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Cause decided() {

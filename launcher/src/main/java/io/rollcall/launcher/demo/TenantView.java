@@ -56,7 +56,7 @@ final class TenantView {
     }
 
     private JsonNode members(String cursor) {
-        return body(get(ServiceModule.PROVISIONING, "/members?limit=" + PAGE + cursor));
+        return body(get(ServiceModule.PROVISIONING, "/members?status=all&limit=" + PAGE + cursor));
     }
 
     List<Pool> pools() {

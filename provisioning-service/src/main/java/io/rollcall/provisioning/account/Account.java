@@ -6,18 +6,27 @@ import io.rollcall.events.DirectoryUserCreated;
 import io.rollcall.events.DirectoryUserDeleted;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.UserDeactivated;
+import io.rollcall.events.UserId;
 import io.rollcall.provisioning.account.AccountState.Active;
 import io.rollcall.provisioning.account.AccountState.Deactivated;
+import io.rollcall.provisioning.account.AccountState.Erased;
+import io.rollcall.provisioning.account.AccountState.Invited;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person inside the product, under the id of the directory user.
  *
- * @param directoryVersion the version of the directory user that was applied last
- * @param createdAt when the directory first told of the person
+ * @param directoryId the directory that owns the person; absent for one whom only this service knows
+ * @param directoryVersion the version of the directory user that was applied last; 0 when there was none
+ * @param createdAt when the directory first told of the person, or an admin invited them
  */
 public record Account(
-        DirectoryId directoryId, long directoryVersion, AccountState state, Profile profile, Instant createdAt) {
+        @Nullable DirectoryId directoryId,
+        long directoryVersion,
+        AccountState state,
+        Profile profile,
+        Instant createdAt) {
 
     /** Opens the account of a person who was never heard of. */
     public static Account open(DirectoryUserEvent event) {
@@ -27,10 +36,17 @@ public record Account(
         return new Account(user.directoryId(), user.version(), state, Profile.of(user), event.occurredAt());
     }
 
+    /** Opens the account of a person whom no directory has told of. */
+    public static Account invite(Profile profile, Instant at) {
+        return new Account(null, 0, new Invited(at), profile, at);
+    }
+
     /** Takes over what a newer event says; the person who returns is back on this account. */
     public Account observe(DirectoryUserEvent event) {
         DirectoryUser user = event.user();
-        return new Account(user.directoryId(), user.version(), next(event), Profile.of(user), createdAt);
+        AccountState next = next(event);
+        Profile known = next instanceof Erased ? profile : Profile.of(user);
+        return new Account(user.directoryId(), user.version(), next, known, createdAt);
     }
 
     public boolean isNewer(DirectoryUserEvent event) {
@@ -41,12 +57,36 @@ public record Account(
         return state instanceof Active;
     }
 
+    /** Whether no directory owns the person, so that admins edit them. */
+    public boolean local() {
+        return directoryId == null;
+    }
+
+    /** Whether anybody but the admins has heard of the person. */
+    public boolean isTold() {
+        return !(state instanceof Invited);
+    }
+
+    public Account in(AccountState other) {
+        return new Account(directoryId, directoryVersion, other, profile, createdAt);
+    }
+
+    /** Nothing personal is left, and no directory owns what there is. */
+    public Account erased(UserId id, Instant at) {
+        return new Account(null, directoryVersion, state.erase(at), Profile.erased(id), createdAt);
+    }
+
+    public Account with(Profile other) {
+        return new Account(directoryId, directoryVersion, state, other, createdAt);
+    }
+
     private AccountState next(DirectoryUserEvent event) {
-        boolean active = event.user().active();
-        return switch (state) {
-            case Active now -> active ? now : now.deactivate(reason(event), event.occurredAt());
-            case Deactivated now -> active ? now.reactivate(event.occurredAt()) : now.because(reason(event, now));
-        };
+        if (state instanceof Erased && !(event instanceof DirectoryUserCreated)) {
+            return state;
+        }
+        return event.user().active()
+                ? state.admittedByDirectory(event.occurredAt())
+                : state.dismissedByDirectory(reason(event, state), event.occurredAt());
     }
 
     private static UserDeactivated.Reason reason(DirectoryUserEvent event) {
@@ -56,11 +96,11 @@ public record Account(
     }
 
     /** A late attribute change does not undo a deletion; creating the person again does. */
-    private static UserDeactivated.Reason reason(DirectoryUserEvent event, Deactivated now) {
-        return event instanceof DirectoryUserCreated ? reason(event) : worst(reason(event), now.reason());
-    }
-
-    private static UserDeactivated.Reason worst(UserDeactivated.Reason one, UserDeactivated.Reason other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    private static UserDeactivated.Reason reason(DirectoryUserEvent event, AccountState now) {
+        return now instanceof Deactivated gone
+                        && gone.reason() == UserDeactivated.Reason.IDP_DELETED
+                        && !(event instanceof DirectoryUserCreated)
+                ? gone.reason()
+                : reason(event);
     }
 }

@@ -5,9 +5,11 @@ import io.rollcall.events.GroupRef;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
 import io.rollcall.events.UserId;
+import io.rollcall.events.UserState;
 import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +68,11 @@ public record Person(
 
     Person told() {
         return new Person(tenantId, id, account, groups, entitlement, access, version + 1);
+    }
+
+    /** What the compacted topic has of a person who has an account. */
+    public UserState state(Account known, Instant at) {
+        return new UserState(at, toUser(known));
     }
 
     /** The person as the other services of the vendor see them. */

@@ -5,19 +5,23 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
+import io.rollcall.events.GroupRef;
 import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.User;
 import io.rollcall.events.UserAccessChanged;
 import io.rollcall.events.UserDeactivated;
+import io.rollcall.events.UserErased;
 import io.rollcall.events.UserLifecycleEvent;
 import io.rollcall.events.UserProvisioned;
 import io.rollcall.events.UserReactivated;
-import io.rollcall.events.UserState;
 import io.rollcall.events.UserUpdated;
 import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.account.AccountState.Active;
 import io.rollcall.provisioning.account.AccountState.Deactivated;
+import io.rollcall.provisioning.account.AccountState.Erased;
+import io.rollcall.provisioning.account.AccountState.Invited;
+import io.rollcall.provisioning.account.AccountState.Suspended;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
 import java.time.Instant;
@@ -76,37 +80,63 @@ public final class PersonUpdate {
             return;
         }
         Account next = known == null ? Account.open(event) : known.observe(event);
+        last = new Moment(event.occurredAt(), cause);
+        if (next.state() instanceof Erased) {
+            now = now.with(next, List.of());
+            return;
+        }
         Person was = now;
         now = now.with(next, event.user().groups());
         judge(assignments);
-        last = new Moment(event.occurredAt(), cause);
         if (known == null || worthTelling(was, known, next, event)) {
-            tellMove(known, next, event, last);
+            tellMove(known, next, Changes.of(event), last);
+        }
+    }
+
+    /** An admin moves the account or edits it, or the person signs in: what no directory tells. */
+    public void move(Account next, List<AttributeChange> changes, RankedAssignments assignments, Moment moment) {
+        Account known = now.account();
+        List<GroupRef> groups = next.state() instanceof Erased ? List.of() : now.groups();
+        now = now.with(next, groups);
+        last = moment;
+        if (next.isTold()) {
+            judge(assignments);
+            tellMove(known, next, changes, moment);
         }
     }
 
     private boolean worthTelling(Person was, Account known, Account next, DirectoryUserEvent event) {
-        return known.active() != next.active()
+        return !known.state().status().equals(next.state().status())
+                || known.local() != next.local()
                 || !Changes.of(event).isEmpty()
                 || !known.profile().equals(next.profile())
                 || !was.groupIds().equals(now.groupIds());
     }
 
-    private void tellMove(@Nullable Account known, Account next, DirectoryUserEvent event, Moment moment) {
+    private void tellMove(@Nullable Account known, Account next, List<AttributeChange> changes, Moment moment) {
         now = now.told();
         User user = now.toUser(next);
         facts.add(
-                known == null
+                known == null || !known.isTold() || known.state() instanceof Erased
                         ? new UserProvisioned(moment.at(), user, moment.cause())
-                        : switch (next.state()) {
-                            case Deactivated state
-                            when known.active() ->
-                                new UserDeactivated(moment.at(), user, state.reason(), moment.cause());
-                            case Active state
-                            when !known.active() -> new UserReactivated(moment.at(), user, moment.cause());
-                            case Deactivated state -> updated(user, Changes.of(event), moment);
-                            case Active state -> updated(user, Changes.of(event), moment);
-                        });
+                        : fact(known.active(), next, user, changes, moment));
+    }
+
+    private static UserLifecycleEvent fact(
+            boolean wasActive, Account next, User user, List<AttributeChange> changes, Moment moment) {
+        return switch (next.state()) {
+            case Deactivated state
+            when wasActive -> new UserDeactivated(moment.at(), user, state.reason(), moment.cause());
+            case Suspended ignored
+            when wasActive ->
+                new UserDeactivated(moment.at(), user, UserDeactivated.Reason.ADMIN_SUSPENDED, moment.cause());
+            case Active ignored when !wasActive -> new UserReactivated(moment.at(), user, moment.cause());
+            case Erased ignored -> new UserErased(moment.at(), user, moment.cause());
+            case Invited ignored -> updated(user, changes, moment);
+            case Deactivated ignored -> updated(user, changes, moment);
+            case Suspended ignored -> updated(user, changes, moment);
+            case Active ignored -> updated(user, changes, moment);
+        };
     }
 
     private static UserUpdated updated(User user, List<AttributeChange> changes, Moment moment) {
@@ -142,7 +172,7 @@ public final class PersonUpdate {
     /** The assignments changed, or a group that one of them names has appeared. */
     public void judgeAgain(RankedAssignments assignments, Moment moment) {
         Account account = now.account();
-        if (account == null) {
+        if (account == null || !account.isTold()) {
             return;
         }
         var was = now.entitlement().decision().assignment();
@@ -165,7 +195,7 @@ public final class PersonUpdate {
     public List<Event> publish() {
         List<Event> events = new ArrayList<>(facts.size() + 2);
         Account account = now.account();
-        if (account == null || last == null) {
+        if (account == null || last == null || !account.isTold()) {
             return events;
         }
         if (judgedOtherwise) {
@@ -176,8 +206,8 @@ public final class PersonUpdate {
                     last.cause()));
         }
         events.addAll(facts);
-        if (!facts.isEmpty()) {
-            events.add(new UserState(last.at(), now.toUser(account)));
+        if (!facts.isEmpty() && !(account.state() instanceof Erased)) {
+            events.add(now.state(account, last.at()));
         }
         return events;
     }

@@ -63,6 +63,17 @@ public class Outbox {
     }
 
     /**
+     * Adds a record without a value, which makes a compacted topic forget the key. {@code last} says which key, and
+     * what type and version the headers name; its payload is not written.
+     */
+    public Uni<Void> forget(SqlConnection tx, Event last) {
+        OutboxEntry entry = OutboxEntry.of(last, codec).withoutValue();
+        return tx.preparedQuery(INSERT)
+                .execute(parameters(last.tenantId(), List.of(entry)))
+                .replaceWithVoid();
+    }
+
+    /**
      * The same for Hibernate Reactive. Flushes first, so that the rows with the versions are locked. Listeners hear
      * nothing of management data.
      */

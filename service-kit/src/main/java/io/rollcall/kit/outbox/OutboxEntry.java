@@ -33,4 +33,9 @@ record OutboxEntry(
                 event.occurredAt().atOffset(ZoneOffset.UTC),
                 new String(codec.encode(event), StandardCharsets.UTF_8));
     }
+
+    /** A record that only says: forget what was kept of this key. */
+    OutboxEntry withoutValue() {
+        return new OutboxEntry(id, topic, kind, key, type, version, time, "");
+    }
 }

@@ -20,8 +20,7 @@ final class OutboxRecords {
     }
 
     ProducerRecord<String, byte[]> of(OutboxRow row) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.topic(), row.key(), value(row));
         Headers headers = message.headers();
         put(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
         put(headers, CloudEventHeaders.ID, row.id().toString());
@@ -40,5 +39,11 @@ final class OutboxRecords {
             put(headers, TraceParent.HEADER, row.traceParent());
         }
         return message;
+    }
+
+    /** No event is empty text: that stands for no value, by which a compacted topic forgets the key. */
+    @SuppressWarnings("NullAway") // Kafka's client is not annotated: a record may have no value
+    private static byte[] value(OutboxRow row) {
+        return row.payload().isEmpty() ? null : row.payload().getBytes(StandardCharsets.UTF_8);
     }
 }

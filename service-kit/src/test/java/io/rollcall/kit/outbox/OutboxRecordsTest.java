@@ -40,9 +40,38 @@ class OutboxRecordsTest {
                 .contains("urn:ietf:params:scim:event:prov:deactivate");
     }
 
+    @Test
+    void empty_text_is_a_record_without_a_value() {
+        // Given
+        var row = row(EventType.USER_STATE, "users", "acme/0199a1c2-11d4-7b6a-8f3e-20c94e5b2001", "");
+
+        // When
+        var message = records.of(row);
+
+        // Then
+        assertThat(message.value()).isNull();
+        assertThat(message.key()).isEqualTo(row.key());
+        assertThat(CloudEventHeaders.get(message.headers(), CloudEventHeaders.TYPE))
+                .contains(EventType.USER_STATE.typeName());
+    }
+
     private static OutboxRow row(EventType type, String kind, String key) {
+        return row(type, kind, key, "{}");
+    }
+
+    private static OutboxRow row(EventType type, String kind, String key, String payload) {
         var time = Instant.parse("2026-03-02T09:15:27.318Z");
         return new OutboxRow(
-                1, new UUID(0, 1), "acme", type.topic().topicName(), kind, key, type.typeName(), 1, time, null, "{}");
+                1,
+                new UUID(0, 1),
+                "acme",
+                type.topic().topicName(),
+                kind,
+                key,
+                type.typeName(),
+                1,
+                time,
+                null,
+                payload);
     }
 }

@@ -44,7 +44,7 @@ public class PostgresAssignmentLists {
     }
 
     /** The list in force, for whoever is going to change it: alone, when all who judge by it are done. */
-    Uni<RankedAssignments> toChange(SqlConnection tx, TenantId tenant) {
+    public Uni<RankedAssignments> toChange(SqlConnection tx, TenantId tenant) {
         return locked(tx, tenant, EXCLUDE);
     }
 

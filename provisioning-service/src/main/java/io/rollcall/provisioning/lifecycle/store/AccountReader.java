@@ -44,10 +44,11 @@ final class AccountReader {
 
     private static @Nullable Account account(Row row) {
         String status = row.getString("status");
+        UUID directory = row.getUUID("directory_id");
         return status == null
                 ? null
                 : new Account(
-                        new DirectoryId(row.getUUID("directory_id")),
+                        directory == null ? null : new DirectoryId(directory),
                         row.getLong("directory_version"),
                         state(User.Status.valueOf(status), row),
                         profile(row),
@@ -57,7 +58,10 @@ final class AccountReader {
     private static AccountState state(User.Status status, Row row) {
         Instant since = row.getOffsetDateTime("status_since").toInstant();
         return switch (status) {
+            case INVITED -> new AccountState.Invited(since);
             case ACTIVE -> new AccountState.Active(since);
+            case SUSPENDED -> new AccountState.Suspended(since);
+            case ERASED -> new AccountState.Erased(since);
             case DEACTIVATED ->
                 new AccountState.Deactivated(
                         UserDeactivated.Reason.valueOf(row.getString("deactivated_because")), since);

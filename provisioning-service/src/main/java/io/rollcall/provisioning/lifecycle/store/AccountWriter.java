@@ -1,12 +1,12 @@
 package io.rollcall.provisioning.lifecycle.store;
 
 import io.rollcall.events.AssignmentRef;
+import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.provisioning.account.Account;
-import io.rollcall.provisioning.account.AccountState.Active;
 import io.rollcall.provisioning.account.AccountState.Deactivated;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.assignment.Decision;
@@ -53,15 +53,17 @@ final class AccountWriter {
         account(String[]::new, it -> it.state().status().name());
         account(String[]::new, AccountWriter::deactivatedBecause);
         account(OffsetDateTime[]::new, it -> utc(it.state().since()));
-        account(UUID[]::new, it -> it.directoryId().value());
+        account(UUID[]::new, AccountWriter::directory);
         person(Long[]::new, it -> it.account() == null ? 0L : it.account().directoryVersion());
     }
 
     private static @Nullable String deactivatedBecause(Account account) {
-        return switch (account.state()) {
-            case Active ignored -> null;
-            case Deactivated state -> state.reason().name();
-        };
+        return account.state() instanceof Deactivated state ? state.reason().name() : null;
+    }
+
+    private static @Nullable UUID directory(Account account) {
+        DirectoryId directory = account.directoryId();
+        return directory == null ? null : directory.value();
     }
 
     private void writeProfiles() {

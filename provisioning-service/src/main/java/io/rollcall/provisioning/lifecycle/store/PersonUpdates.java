@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -87,6 +88,22 @@ public class PersonUpdates implements PersonNews {
                     updates.forEach(update -> update.judgeAgain(inForce, moment));
                     return people.save(tx, tenant, updates);
                 }));
+    }
+
+    /**
+     * Changes accounts for an admin, or for the vendor's login. Who of them is not kept yet is there as unknown. Answers
+     * the people as they are then.
+     */
+    public Uni<List<Person>> change(
+            SqlConnection tx, TenantId tenant, Collection<UserId> ids, Consumer<PersonUpdate> change) {
+        return people.lock(tx, tenant, ids).flatMap(found -> {
+            List<PersonUpdate> updates = ids.stream()
+                    .map(id -> new PersonUpdate(found.getOrDefault(id, Person.unknown(tenant, id))))
+                    .toList();
+            updates.forEach(change);
+            return people.save(tx, tenant, updates)
+                    .replaceWith(() -> updates.stream().map(PersonUpdate::after).toList());
+        });
     }
 
     private interface Step<N> {

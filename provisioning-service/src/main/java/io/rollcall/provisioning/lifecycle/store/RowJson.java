@@ -2,6 +2,7 @@ package io.rollcall.provisioning.lifecycle.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -31,6 +32,15 @@ public final class RowJson {
 
     public static List<HeldSeat> seats(String json) {
         return read(json, SEATS);
+    }
+
+    /** A column of any shape. */
+    public static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot read a column", e);
+        }
     }
 
     static String write(List<?> values) {

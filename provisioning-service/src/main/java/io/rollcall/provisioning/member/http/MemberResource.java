@@ -1,7 +1,6 @@
 package io.rollcall.provisioning.member.http;
 
 import io.rollcall.events.TenantId;
-import io.rollcall.events.User;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
@@ -11,12 +10,12 @@ import io.rollcall.provisioning.member.Members;
 import io.rollcall.provisioning.tenant.Tenants;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 public class MemberResource {
 
     private static final int MOST = 200;
-    private static final int LONGEST_SEARCH = 200;
 
     private final Tenants tenants;
     private final Members members;
@@ -55,7 +53,7 @@ public class MemberResource {
         this.members = members;
     }
 
-    /** Members in the order of their ids. 400 for a status, limit or cursor that is not valid. */
+    /** A page of members. 400 for a parameter that is not valid. */
     @GET
     @Operation(summary = "Members, with roles and seats in effect")
     @APIResponse(
@@ -64,21 +62,22 @@ public class MemberResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<MemberView>> list(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("search") @Nullable String search,
+            @BeanParam MemberParameters parameters,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         if (limit < 1 || limit > MOST) {
             throw ProblemException.badRequest("limit must be 1 to " + MOST);
         }
-        if (search != null && search.length() > LONGEST_SEARCH) {
-            throw ProblemException.badRequest("search must have at most " + LONGEST_SEARCH + " characters");
-        }
-        var query = new Members.Query(status(status), search, after(cursor), limit + 1);
+        var query = parameters.page(cursor, limit + 1);
         return tenants.require(tenant)
                 .chain(() -> members.find(tenant, query))
-                .map(found -> found.stream().map(MemberView::of).toList())
-                .map(found -> Page.of(found, limit, MemberView::id));
+                .map(found -> Page.of(found, limit, it -> MemberParameters.cursor(it.position())))
+                .map(MemberResource::views);
+    }
+
+    private static Page<MemberView> views(Page<Members.Found> page) {
+        return new Page<>(
+                page.items().stream().map(it -> MemberView.of(it.member())).toList(), page.nextCursor());
     }
 
     /** One member; 404 when the tenant has none of the id. */
@@ -89,24 +88,5 @@ public class MemberResource {
         return members.find(tenant, new UserId(id))
                 .map(found -> found.map(MemberView::of)
                         .orElseThrow(() -> ProblemException.notFound("There is no such member.")));
-    }
-
-    private static User.@Nullable Status status(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.equalsIgnoreCase("all")) {
-            return null;
-        }
-        try {
-            return User.Status.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("status must be one of all, active, deactivated");
-        }
-    }
-
-    private static @Nullable UserId after(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UserId.of(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
     }
 }

@@ -1,0 +1,55 @@
+package io.rollcall.provisioning.directory.store;
+
+import io.rollcall.events.DirectoryState;
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.consumer.BatchHandler;
+import io.rollcall.kit.consumer.ReceivedEvent;
+import io.rollcall.provisioning.directory.DirectoryNews;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Directories in PostgreSQL. */
+@ApplicationScoped
+class PostgresDirectories implements DirectoryNews {
+
+    private static final String APPLY = """
+            INSERT INTO directory AS t (tenant_id, id, name, provider, status, version)
+            SELECT $1, d.id, d.name, d.provider, d.status, d.version
+            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[])
+                AS d (id, name, provider, status, version)
+            ORDER BY d.id
+            ON CONFLICT (tenant_id, id) DO UPDATE
+                SET name = excluded.name, provider = excluded.provider, status = excluded.status,
+                    version = excluded.version
+                WHERE excluded.version > t.version
+            """;
+
+    @Override
+    public BatchHandler ofDirectories() {
+        return this::apply;
+    }
+
+    private Uni<Void> apply(SqlConnection tx, TenantId tenant, List<ReceivedEvent> received) {
+        List<DirectoryState> states = ReceivedEvent.newestPerKey(received).stream()
+                .flatMap(it -> it.event() instanceof DirectoryState state ? Stream.of(state) : Stream.empty())
+                .toList();
+        Tuple parameters = Tuple.tuple()
+                .addString(tenant.value())
+                .addArrayOfUUID(states.stream().map(it -> it.id().value()).toArray(UUID[]::new))
+                .addArrayOfString(texts(states, DirectoryState::name))
+                .addArrayOfString(texts(states, DirectoryState::provider))
+                .addArrayOfString(texts(states, it -> it.status().name()))
+                .addArrayOfLong(states.stream().map(DirectoryState::version).toArray(Long[]::new));
+        return tx.preparedQuery(APPLY).execute(parameters).replaceWithVoid();
+    }
+
+    private static String[] texts(List<DirectoryState> states, Function<DirectoryState, String> text) {
+        return states.stream().map(text).toArray(String[]::new);
+    }
+}

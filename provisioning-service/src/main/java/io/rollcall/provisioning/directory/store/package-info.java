@@ -1,0 +1,5 @@
+/** Directory: the PostgreSQL adapter. */
+@NullMarked
+package io.rollcall.provisioning.directory.store;
+
+import org.jspecify.annotations.NullMarked;

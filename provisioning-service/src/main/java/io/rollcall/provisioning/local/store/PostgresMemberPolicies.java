@@ -1,0 +1,92 @@
+package io.rollcall.provisioning.local.store;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.local.MemberPolicies;
+import io.rollcall.provisioning.local.MemberPolicy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+
+/** Policies in PostgreSQL. */
+@ApplicationScoped
+public class PostgresMemberPolicies implements MemberPolicies {
+
+    private static final String LOOK = """
+            SELECT * FROM member_policy WHERE tenant_id = $1
+            """;
+
+    private static final String PUT = """
+            INSERT INTO member_policy AS p (tenant_id, mode, allowed_domains, verified_domains, invitation_days,
+                                            version, changed_at, changed_by)
+            VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
+            ON CONFLICT (tenant_id) DO UPDATE
+                SET mode = excluded.mode, allowed_domains = excluded.allowed_domains,
+                    verified_domains = excluded.verified_domains, invitation_days = excluded.invitation_days,
+                    version = p.version + 1, changed_at = excluded.changed_at, changed_by = excluded.changed_by
+                WHERE (p.mode, p.allowed_domains, p.verified_domains, p.invitation_days)
+                    IS DISTINCT FROM (excluded.mode, excluded.allowed_domains, excluded.verified_domains,
+                                      excluded.invitation_days)
+            """;
+
+    private final TenantSql sql;
+    private final LocalPeople people;
+    private final Clock clock;
+
+    PostgresMemberPolicies(TenantSql sql, LocalPeople people, Clock clock) {
+        this.sql = sql;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<MemberPolicy> look(TenantId tenant) {
+        return sql.read(tenant, tx -> look(tx, tenant));
+    }
+
+    /** The policy in force, within a transaction. */
+    static Uni<MemberPolicy> look(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(LOOK).execute(Tuple.of(tenant.value())).map(rows -> {
+            for (Row row : rows) {
+                return policy(row);
+            }
+            return MemberPolicy.INITIAL;
+        });
+    }
+
+    /** The gateway hears of it too: what people may be taken over by depends on the verified domains. */
+    @Override
+    public Uni<MemberPolicy> put(TenantId tenant, MemberPolicy policy, Cause cause) {
+        Tuple parameters = Tuple.tuple()
+                .addString(tenant.value())
+                .addString(policy.mode().name())
+                .addArrayOfString(policy.allowedDomains().toArray(String[]::new))
+                .addArrayOfString(policy.verifiedDomains().toArray(String[]::new))
+                .addInteger(policy.invitationDays())
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addString(cause.actor());
+        return sql.inTransaction(
+                tenant,
+                tx -> tx.preparedQuery(PUT)
+                        .execute(parameters)
+                        .flatMap(changed -> look(tx, tenant)
+                                .call(now -> changed.rowCount() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : people.announceAll(tx, tenant, now))));
+    }
+
+    private static MemberPolicy policy(Row row) {
+        return new MemberPolicy(
+                MemberPolicy.Mode.valueOf(row.getString("mode")),
+                Arrays.asList(row.getArrayOfStrings("allowed_domains")),
+                Arrays.asList(row.getArrayOfStrings("verified_domains")),
+                row.getInteger("invitation_days"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,41 @@
+package io.rollcall.provisioning.member;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.provisioning.account.ProfileField;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/** What admins do to a member themselves. */
+public interface MemberEdits {
+
+    /** Changes what the tenant owns of a member. */
+    Uni<Outcome> edit(TenantId tenant, UserId id, MemberPatch patch, Cause cause);
+
+    /** Keeps the member out, or lets them in again. */
+    Uni<Outcome> move(TenantId tenant, UserId id, Move move, Cause cause);
+
+    /** What an admin may do to an account. */
+    enum Move {
+        SUSPEND,
+        RESUME,
+        /** Ends the account of a person whom no directory owns. */
+        REMOVE,
+        /** Leaves nothing personal of somebody who is gone. */
+        ERASE
+    }
+
+    /** What became of it. */
+    sealed interface Outcome {}
+
+    record Done() implements Outcome {}
+
+    record Missing() implements Outcome {}
+
+    /** A directory owns the fields, or the person. */
+    record Owned(List<ProfileField> fields, Owner owner) implements Outcome {}
+
+    /** Somebody else has the e-mail address or user name. */
+    record Taken(ProfileField field, UserId by) implements Outcome {}
+}

@@ -1,0 +1,53 @@
+package io.rollcall.provisioning.member.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.provisioning.account.Profile;
+import io.rollcall.provisioning.lifecycle.store.RowJson;
+import io.rollcall.provisioning.member.Owner;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edit needs to know of a member, locked until the transaction ends.
+ *
+ * @param inDirectory whether the directory still has the person, active or not
+ */
+record TenantOwned(Profile profile, @Nullable Owner owner, boolean inDirectory, List<String> tags, JsonNode fields) {
+
+    private static final String LOCK = """
+            SELECT a.user_name, a.external_id, a.display_name, a.given_name, a.family_name, a.email, a.title,
+                a.department, a.tags, a.fields::text, a.directory_id, d.name AS directory_name, d.provider,
+                a.directory_id IS NOT NULL AND a.deactivated_because IS DISTINCT FROM 'IDP_DELETED' AS in_directory
+            FROM account a LEFT JOIN directory d ON d.tenant_id = a.tenant_id AND d.id = a.directory_id
+            WHERE a.tenant_id = $1 AND a.id = $2 AND a.status IS NOT NULL AND a.status <> 'ERASED'
+            FOR UPDATE OF a
+            """;
+
+    static Uni<Optional<TenantOwned>> lock(SqlConnection tx, TenantId tenant, UserId id) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.of(tenant.value(), id.value()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return Optional.of(read(row));
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    private static TenantOwned read(Row row) {
+        return new TenantOwned(
+                MemberRow.profile(row),
+                MemberRow.owner(row),
+                row.getBoolean("in_directory"),
+                Arrays.asList(row.getArrayOfStrings("tags")),
+                RowJson.tree(row.getString("fields")));
+    }
+}
