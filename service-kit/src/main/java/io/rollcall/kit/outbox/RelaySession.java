@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class RelaySession implements AutoCloseable {
     static final int SHARDS = 16;
 
     private static final int LOCK_CLASS = 0x4f_55_54; // any constant that nothing else in the database uses
+    /** What is deleted is published already: a deletion that a crash undoes only repeats events. */
+    private static final String DO_NOT_WAIT_FOR_THE_DISK = "SET synchronous_commit = off";
+
+    private static final String LEAVE_NO_TRACE = "RESET synchronous_commit; SELECT pg_advisory_unlock_all()";
     private static final String LEAD = """
             SELECT shard FROM unnest(?::integer[]) AS shard WHERE pg_try_advisory_lock(?, shard)
             """;
@@ -44,6 +49,12 @@ final class RelaySession implements AutoCloseable {
 
     RelaySession(DataSource database) throws SQLException {
         this.connection = database.getConnection();
+        try {
+            execute(DO_NOT_WAIT_FOR_THE_DISK);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     boolean leadsAll() {
@@ -107,12 +118,17 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    /** The connection may go back to a pool, so the locks are released explicitly. */
+    /** The connection may go back to a pool, whose other users wait for the disk, and keeps no lock. */
     @Override
     public void close() throws SQLException {
-        try (connection;
-                PreparedStatement unlock = connection.prepareStatement("SELECT pg_advisory_unlock_all()")) {
-            unlock.execute();
+        try (connection) {
+            execute(LEAVE_NO_TRACE);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

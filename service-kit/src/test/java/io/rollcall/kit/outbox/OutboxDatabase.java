@@ -1,5 +1,9 @@
 package io.rollcall.kit.outbox;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.rollcall.testing.DatabaseRoles;
 import io.rollcall.testing.TestBackend;
 import java.sql.Connection;
@@ -64,6 +68,16 @@ final class OutboxDatabase {
         source.setUser(NAME + "_relay");
         source.setPassword(PASSWORD);
         return source;
+    }
+
+    /** The relay's as services have it: one connection that is lent again, and commits wait for the disk. */
+    AgroalDataSource relayPool() throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                .principal(new NamePrincipal(NAME + "_relay"))
+                                .credential(new SimplePassword(PASSWORD))
+                                .jdbcProperty("options", "-c synchronous_commit=on"))));
     }
 
     /** Ends every session of the relay role, as a restart of the database does. */
