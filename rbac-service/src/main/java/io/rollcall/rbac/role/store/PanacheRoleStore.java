@@ -4,10 +4,13 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.rollcall.events.Cause;
 import io.rollcall.events.RoleKey;
+import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantPanache;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import io.rollcall.rbac.role.Role;
+import io.rollcall.rbac.role.RoleStates;
 import io.rollcall.rbac.role.RoleStore;
 import io.rollcall.rbac.role.RoleVersion;
 import io.rollcall.rbac.role.TenantRoles;
@@ -38,9 +41,9 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
             """;
 
     private final TenantPanache panache;
-    private final RoleOutbox outbox;
+    private final Outbox outbox;
 
-    PanacheRoleStore(TenantPanache panache, RoleOutbox outbox) {
+    PanacheRoleStore(TenantPanache panache, Outbox outbox) {
         this.panache = panache;
         this.outbox = outbox;
     }
@@ -95,7 +98,10 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
             row.set(role);
             done = done.chain(() -> session.persistAll(row, RoleVersionRow.of(tenant, role, cause)));
         }
-        return done.chain(session::flush).chain(() -> outbox.append(session, tenant, asked.changed()));
+        List<RoleState> told = asked.changed().stream()
+                .map(role -> RoleStates.of(tenant, role))
+                .toList();
+        return done.chain(() -> outbox.append(session, told));
     }
 
     private static Uni<Void> storePolicy(

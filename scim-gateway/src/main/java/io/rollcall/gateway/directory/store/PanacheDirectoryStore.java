@@ -3,44 +3,34 @@ package io.rollcall.gateway.directory.store;
 import io.quarkus.panache.common.Sort;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.DirectoryState;
-import io.rollcall.events.EventCodec;
-import io.rollcall.events.EventType;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.auth.TokenHash;
 import io.rollcall.gateway.directory.Directory;
 import io.rollcall.gateway.directory.DirectoryStore;
 import io.rollcall.gateway.directory.DirectoryToken;
-import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantPanache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Directories through Hibernate Reactive: a few rows, changed by people. */
 @ApplicationScoped
 public class PanacheDirectoryStore implements DirectoryStore {
-    /** The outbox of the kit takes a connection of the SQL client, which a session does not hand out. */
-    private static final String TELL = """
-            INSERT INTO outbox (id, tenant_id, topic, aggregatetype, aggregateid, type, version, occurred_at, payload)
-            VALUES (?1, current_tenant(), ?2, 'directories', ?3, ?4, ?5, ?6, ?7)
-            """;
-
     private static final String ACTIVE =
             "directoryId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2)";
 
     private final TenantPanache panache;
-    private final EventCodec codec;
+    private final Outbox outbox;
 
-    public PanacheDirectoryStore(TenantPanache panache, EventCodec codec) {
+    public PanacheDirectoryStore(TenantPanache panache, Outbox outbox) {
         this.panache = panache;
-        this.codec = codec;
+        this.outbox = outbox;
     }
 
     @Override
@@ -48,22 +38,7 @@ public class PanacheDirectoryStore implements DirectoryStore {
         return panache.inTransaction(
                 directory.tenant(),
                 session -> session.persist(DirectoryEntity.of(directory))
-                        .call(session::flush)
-                        .flatMap(done -> tell(session, state)));
-    }
-
-    private Uni<Void> tell(Mutiny.Session session, DirectoryState state) {
-        EventType type = EventCodec.typeOf(state);
-        return session.createNativeQuery(TELL)
-                .setParameter(1, Ids.next())
-                .setParameter(2, type.topic().topicName())
-                .setParameter(3, state.key())
-                .setParameter(4, type.typeName())
-                .setParameter(5, state.version())
-                .setParameter(6, state.occurredAt())
-                .setParameter(7, new String(codec.encode(state), StandardCharsets.UTF_8))
-                .executeUpdate()
-                .replaceWithVoid();
+                        .chain(() -> outbox.append(session, List.of(state))));
     }
 
     @Override
