@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Lets so many requests per second pass, and a burst of twice as many at once. Keeps one number: the time at which the
  * bucket would be full again.
  */
-public final class TokenBucket {
+final class TokenBucket {
     private static final int BURST_SECONDS = 2;
 
     private final long interval;
@@ -15,14 +15,14 @@ public final class TokenBucket {
     private final AtomicLong fullAt;
 
     /** @param now of {@link System#nanoTime}, as are all times here */
-    public TokenBucket(int perSecond, long now) {
+    TokenBucket(int perSecond, long now) {
         this.interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         this.tolerance = TimeUnit.SECONDS.toNanos(BURST_SECONDS);
         this.fullAt = new AtomicLong(now);
     }
 
     /** Nanoseconds to wait until a request may pass; 0 if this one may, and was counted. */
-    public long take(long now) {
+    long take(long now) {
         while (true) {
             long full = fullAt.get();
             long base = full - now > 0 ? full : now;

@@ -10,7 +10,7 @@ import io.rollcall.gateway.requestlog.RequestLog;
 import io.rollcall.gateway.requestlog.RequestRecord;
 import io.rollcall.gateway.scim.http.RequestTrace;
 import io.rollcall.gateway.scim.http.ScimPaths;
-import io.rollcall.gateway.traffic.TokenBucket;
+import io.rollcall.gateway.traffic.DirectoryBuckets;
 import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.id.Ids;
 import io.vertx.core.buffer.Buffer;
@@ -21,9 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every request of a directory to the log when it has ended, also those that were not let in. */
@@ -35,7 +33,6 @@ public class RequestRecorder {
     /** Whoever knows the address of a directory can cause entries without having a token. */
     private static final int REFUSALS_PER_SECOND = 10;
 
-    private static final int MAX_DIRECTORIES = 10_000;
     private static final int MAX_PATH = 2_000;
     private static final int MAX_HEADER = 300;
     /** What is larger is not even held until it is cut. */
@@ -45,7 +42,7 @@ public class RequestRecorder {
     private final RequestEvents events;
     private final Authenticator authenticator;
     private final Clock clock;
-    private final Map<DirectoryId, TokenBucket> refusals = new ConcurrentHashMap<>();
+    private final DirectoryBuckets refusals = new DirectoryBuckets();
 
     public RequestRecorder(RequestLog log, RequestEvents events, Authenticator authenticator, Clock clock) {
         this.log = log;
@@ -140,13 +137,7 @@ public class RequestRecorder {
     }
 
     private boolean tooMany(DirectoryId directory) {
-        long now = System.nanoTime();
-        if (refusals.size() >= MAX_DIRECTORIES) {
-            refusals.clear();
-        }
-        return refusals.computeIfAbsent(directory, one -> new TokenBucket(REFUSALS_PER_SECOND, now))
-                        .take(now)
-                > 0;
+        return refusals.take(directory, REFUSALS_PER_SECOND, System.nanoTime()) > 0;
     }
 
     private static String path(HttpServerRequest request) {
