@@ -1,6 +1,7 @@
 package io.rollcall.gateway.auth;
 
 import io.rollcall.events.DirectoryId;
+import io.rollcall.kit.cache.ShortCache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package io.rollcall.gateway.dialect;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.cache.ShortCache;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.scim.dialect.Evidence;
 import io.rollcall.scim.dialect.IdentityProvider;
@@ -9,6 +10,7 @@ import io.rollcall.scim.dialect.IdentityProviders;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,15 +29,13 @@ public class Profiles {
     public static final String AUTOMATIC = "auto";
 
     private static final Logger LOG = Logger.getLogger(Profiles.class);
-    private static final long LIFETIME_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration LIFETIME = Duration.ofSeconds(1);
     private static final long DETECTION_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final int MAX_ENTRIES = 10_000;
 
-    private record Entry(DirectoryProfile profile, long readAt) {}
-
     private final ProfileStore store;
     private final Clock clock;
-    private final Map<DirectoryId, Entry> cache = new ConcurrentHashMap<>();
+    private final ShortCache<DirectoryId, DirectoryProfile> cache = new ShortCache<>(LIFETIME, MAX_ENTRIES);
     private final Map<DirectoryId, Long> lastDetection = new ConcurrentHashMap<>();
 
     public Profiles(ProfileStore store, Clock clock) {
@@ -45,17 +45,7 @@ public class Profiles {
 
     /** How requests of the directory are read now. */
     public Uni<DirectoryProfile> of(TenantId tenant, DirectoryId directory) {
-        long now = System.nanoTime();
-        Entry entry = cache.get(directory);
-        if (entry != null && now - entry.readAt < LIFETIME_NANOS) {
-            return Uni.createFrom().item(entry.profile);
-        }
-        return find(tenant, directory).invoke(profile -> {
-            if (cache.size() >= MAX_ENTRIES) {
-                cache.clear();
-            }
-            cache.put(directory, new Entry(profile, now));
-        });
+        return cache.get(directory, one -> find(tenant, one));
     }
 
     /** Past the cache. 404 if the tenant has no such directory. */

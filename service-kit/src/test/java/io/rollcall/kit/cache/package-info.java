@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.cache;
+
+import org.jspecify.annotations.NullMarked;
