@@ -1,56 +1,35 @@
 package io.rollcall.kit.consumer;
 
-import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.rollcall.kit.sql.Expiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Forgets old inbox rows. The retention is longer than that of the topics, so that no repeat can come any more. */
 @ApplicationScoped
 class InboxExpiry {
 
-    private static final Logger LOG = Logger.getLogger(InboxExpiry.class);
     private static final Duration INTERVAL = Duration.ofHours(1);
     private static final String EXPIRE = "DELETE FROM inbox WHERE received_at < ?";
 
-    private final javax.sql.DataSource database;
-    private final Clock clock;
-    private final Vertx vertx;
+    private final Expiry expiry;
     private final Duration retention;
 
-    InboxExpiry(
-            @DataSource("relay") javax.sql.DataSource database,
-            Clock clock,
-            Vertx vertx,
-            @ConfigProperty(name = "rollcall.inbox.retention") Duration retention) {
-        this.database = database;
-        this.clock = clock;
-        this.vertx = vertx;
+    InboxExpiry(Expiry expiry, @ConfigProperty(name = "rollcall.inbox.retention") Duration retention) {
+        this.expiry = expiry;
         this.retention = retention;
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(
-                INTERVAL.toMillis(),
-                timer -> vertx.executeBlocking(this::expire, false)
-                        .onFailure(
-                                failure -> LOG.warnf("the inbox was not cleaned, next try in an hour: %s", failure)));
+        expiry.every(INTERVAL, "old rows of the inbox", retention, this::expire);
     }
 
-    int expire() throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(EXPIRE)) {
-            statement.setObject(1, clock.instant().minus(retention).atOffset(ZoneOffset.UTC));
-            return statement.executeUpdate();
-        }
+    int expire(Instant before) throws SQLException {
+        return expiry.delete(EXPIRE, before.atOffset(ZoneOffset.UTC));
     }
 }

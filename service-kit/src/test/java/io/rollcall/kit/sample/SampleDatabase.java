@@ -18,13 +18,7 @@ final class SampleDatabase {
 
     /** One value, as the app role within a tenant; null when there is no row. */
     static @Nullable String value(String tenant, String sql, String role) {
-        try (Connection connection = connect("app")) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement bind =
-                    connection.prepareStatement("SELECT set_config('rollcall.tenant', ?, true)")) {
-                bind.setString(1, tenant);
-                bind.execute();
-            }
+        try (Connection connection = within(tenant)) {
             try (PreparedStatement query = connection.prepareStatement(sql)) {
                 query.setString(1, role);
                 ResultSet found = query.executeQuery();
@@ -33,6 +27,27 @@ final class SampleDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static void asApp(String tenant, String sql) {
+        try (Connection connection = within(tenant);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In a transaction of the tenant. */
+    private static Connection within(String tenant) throws SQLException {
+        Connection connection = connect("app");
+        connection.setAutoCommit(false);
+        try (PreparedStatement bind = connection.prepareStatement("SELECT set_config('rollcall.tenant', ?, true)")) {
+            bind.setString(1, tenant);
+            bind.execute();
+        }
+        return connection;
     }
 
     static void asOwner(String sql) {
