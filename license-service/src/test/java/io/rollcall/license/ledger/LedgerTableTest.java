@@ -8,9 +8,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.license.testing.Api;
 import io.rollcall.license.testing.Database;
-import io.rollcall.license.testing.Publisher;
 import io.rollcall.license.testing.Someone;
 import io.rollcall.testing.RollcallTestResource;
 import java.sql.SQLException;
@@ -89,22 +89,20 @@ class LedgerTableTest {
     void a_line_tells_what_caused_it() {
         var tenant = new TenantId("ledger-cause");
         var ann = new Someone(tenant, 1);
-        try (var publisher = new Publisher()) {
-            // Given
-            String pool = Api.open(tenant, "full", 1);
+        // Given
+        String pool = Api.open(tenant, "full", 1);
 
-            // When
-            publisher.publish(ann.joined());
-            publisher.publish(ann.entitled(1, "full"));
+        // When
+        TestTopics.publish(ann.joined());
+        TestTopics.publish(ann.entitled(1, "full"));
 
-            // Then
-            eventually(() -> {
-                var ledger = Api.read(Api.pools(tenant) + "/" + pool + "/ledger");
-                assertThat(ledger.getList("items.movement")).containsExactly("ASSIGNED");
-                assertThat(ledger.getString("items[0].cause.kind")).isEqualTo("EVENT");
-                assertThat(ledger.getString("items[0].cause.eventId")).isNotBlank();
-            });
-        }
+        // Then
+        eventually(() -> {
+            var ledger = Api.read(Api.pools(tenant) + "/" + pool + "/ledger");
+            assertThat(ledger.getList("items.movement")).containsExactly("ASSIGNED");
+            assertThat(ledger.getString("items[0].cause.kind")).isEqualTo("EVENT");
+            assertThat(ledger.getString("items[0].cause.eventId")).isNotBlank();
+        });
     }
 
     private static String insertSeats(String pool, int count) {

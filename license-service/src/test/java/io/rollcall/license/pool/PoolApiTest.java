@@ -19,9 +19,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.license.testing.Api;
 import io.rollcall.license.testing.LedgerReplay;
-import io.rollcall.license.testing.Publisher;
 import io.rollcall.license.testing.Someone;
 import io.rollcall.testing.RollcallTestResource;
 import io.rollcall.testing.TestTokens;
@@ -108,34 +108,31 @@ class PoolApiTest {
     @Test
     void more_seats_go_to_those_who_wait_and_fewer_evict_nobody() {
         var tenant = new TenantId("api-patch");
-        try (var publisher = new Publisher()) {
-            // Given
-            String pool = open(tenant, "full", 1);
-            IntStream.rangeClosed(1, 4)
-                    .mapToObj(number -> new Someone(tenant, number))
-                    .forEach(person -> publisher.publish(person.joined(), person.entitled(1, "full")));
-            eventually(
-                    () -> assertThat(Api.pool(tenant, pool).getInt("waiting")).isEqualTo(3));
+        // Given
+        String pool = open(tenant, "full", 1);
+        IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> new Someone(tenant, number))
+                .forEach(person -> TestTopics.publish(person.joined(), person.entitled(1, "full")));
+        eventually(() -> assertThat(Api.pool(tenant, pool).getInt("waiting")).isEqualTo(3));
 
-            // When
-            support()
-                    .body("{\"purchased\":3}")
-                    .patch(pools(tenant) + "/" + pool)
-                    .then()
-                    .statusCode(200)
-                    .body("allocated", equalTo(3))
-                    .body("waiting", equalTo(1));
-            var lowered = support().body("{\"purchased\":1}").patch(pools(tenant) + "/" + pool);
+        // When
+        support()
+                .body("{\"purchased\":3}")
+                .patch(pools(tenant) + "/" + pool)
+                .then()
+                .statusCode(200)
+                .body("allocated", equalTo(3))
+                .body("waiting", equalTo(1));
+        var lowered = support().body("{\"purchased\":1}").patch(pools(tenant) + "/" + pool);
 
-            // Then
-            lowered.then()
-                    .statusCode(200)
-                    .body("allocated", equalTo(3))
-                    .body("waiting", equalTo(1))
-                    .body("available", equalTo(0))
-                    .body("overAllocated", equalTo(true));
-            LedgerReplay.assertEqualsLive(tenant, pool);
-        }
+        // Then
+        lowered.then()
+                .statusCode(200)
+                .body("allocated", equalTo(3))
+                .body("waiting", equalTo(1))
+                .body("available", equalTo(0))
+                .body("overAllocated", equalTo(true));
+        LedgerReplay.assertEqualsLive(tenant, pool);
     }
 
     @Test
@@ -154,29 +151,25 @@ class PoolApiTest {
     @Test
     void seats_are_listed_page_by_page_with_positions_that_go_on() {
         var tenant = new TenantId("api-pages");
-        try (var publisher = new Publisher()) {
-            // Given
-            String pool = open(tenant, "full", 1);
-            IntStream.rangeClosed(1, 5)
-                    .mapToObj(number -> new Someone(tenant, number))
-                    .forEach(person -> publisher.publish(person.joined(), person.entitled(1, "full")));
-            eventually(
-                    () -> assertThat(Api.pool(tenant, pool).getInt("waiting")).isEqualTo(4));
-            eventually(() -> assertThat(
-                            Api.read(pools(tenant) + "/" + pool + "/seats").getList("items.userName"))
-                    .hasSize(5)
-                    .doesNotContainNull());
-            String first =
-                    Api.read(pools(tenant) + "/" + pool + "/seats?limit=3").getString("nextCursor");
+        // Given
+        String pool = open(tenant, "full", 1);
+        IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> new Someone(tenant, number))
+                .forEach(person -> TestTopics.publish(person.joined(), person.entitled(1, "full")));
+        eventually(() -> assertThat(Api.pool(tenant, pool).getInt("waiting")).isEqualTo(4));
+        eventually(
+                () -> assertThat(Api.read(pools(tenant) + "/" + pool + "/seats").getList("items.userName"))
+                        .hasSize(5)
+                        .doesNotContainNull());
+        String first = Api.read(pools(tenant) + "/" + pool + "/seats?limit=3").getString("nextCursor");
 
-            // When
-            var second = Api.read(pools(tenant) + "/" + pool + "/seats?limit=3&cursor=" + first);
+        // When
+        var second = Api.read(pools(tenant) + "/" + pool + "/seats?limit=3&cursor=" + first);
 
-            // Then
-            assertThat(second.getList("items.state")).containsExactly("WAITING", "WAITING");
-            assertThat(second.getList("items.position")).containsExactly(3, 4);
-            assertThat(second.getString("nextCursor")).isNull();
-        }
+        // Then
+        assertThat(second.getList("items.state")).containsExactly("WAITING", "WAITING");
+        assertThat(second.getList("items.position")).containsExactly(3, 4);
+        assertThat(second.getString("nextCursor")).isNull();
     }
 
     @ParameterizedTest

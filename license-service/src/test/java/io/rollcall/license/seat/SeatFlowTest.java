@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.rollcall.events.EventCodec;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.SeatAssigned;
@@ -18,15 +17,13 @@ import io.rollcall.events.SeatWaitlisted;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.Topic;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.license.testing.Api;
 import io.rollcall.license.testing.Database;
 import io.rollcall.license.testing.LedgerReplay;
-import io.rollcall.license.testing.Publisher;
 import io.rollcall.license.testing.Someone;
 import io.rollcall.testing.EventProbe;
-import io.rollcall.testing.ProbedEvent;
 import io.rollcall.testing.RollcallTestResource;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,20 +41,19 @@ class SeatFlowTest {
         var tenant = new TenantId("flow-leaver");
         var ann = new Someone(tenant, 1);
         var bob = new Someone(tenant, 2);
-        try (var publisher = new Publisher();
-                var probe = EventProbe.fromNow(Publisher.kafka(), Topic.SEAT_EVENTS.topicName())) {
+        try (var probe = TestTopics.listen(Topic.SEAT_EVENTS)) {
             // Given
             String pool = Api.open(tenant, "full", 1);
-            publisher.publish(ann.joined(), bob.joined());
-            publisher.publish(ann.entitled(1, "full"));
+            TestTopics.publish(ann.joined(), bob.joined());
+            TestTopics.publish(ann.entitled(1, "full"));
             eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED"))
                     .containsExactly(ann.id().toString()));
-            publisher.publish(bob.entitled(1, "full"));
+            TestTopics.publish(bob.entitled(1, "full"));
             eventually(() -> assertThat(Api.users(tenant, pool, "WAITING"))
                     .containsExactly(bob.id().toString()));
 
             // When
-            publisher.publish(ann.deactivated(2));
+            TestTopics.publish(ann.deactivated(2));
 
             // Then
             eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED"))
@@ -77,15 +73,14 @@ class SeatFlowTest {
     void an_event_tells_all_seats_of_the_person() {
         var tenant = new TenantId("flow-seats");
         var ann = new Someone(tenant, 1);
-        try (var publisher = new Publisher();
-                var probe = EventProbe.fromNow(Publisher.kafka(), Topic.SEAT_EVENTS.topicName())) {
+        try (var probe = TestTopics.listen(Topic.SEAT_EVENTS)) {
             // Given
             Api.open(tenant, "full", 0);
             Api.open(tenant, "viewer", 5);
 
             // When
-            publisher.publish(ann.joined());
-            publisher.publish(ann.entitled(1, "viewer", "full"));
+            TestTopics.publish(ann.joined());
+            TestTopics.publish(ann.entitled(1, "viewer", "full"));
 
             // Then
             assertThat(told(probe, tenant, 2).getLast().user().seats())
@@ -100,10 +95,9 @@ class SeatFlowTest {
         var people = IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> new Someone(tenant, number))
                 .toList();
-        try (var publisher = new Publisher();
-                var probe = EventProbe.fromNow(Publisher.kafka(), Topic.POOL_STATE.topicName())) {
+        try (var probe = TestTopics.listen(Topic.POOL_STATE)) {
             // Given
-            people.forEach(person -> publisher.publish(person.joined(), person.entitled(1, "full")));
+            people.forEach(person -> TestTopics.publish(person.joined(), person.entitled(1, "full")));
             eventually(() -> assertThat(Database.app(tenant).query("SELECT user_id FROM seat WHERE state = 'NO_POOL'"))
                     .hasSize(3));
 
@@ -113,7 +107,8 @@ class SeatFlowTest {
             // Then
             assertThat(Api.users(tenant, pool, "ASSIGNED")).isEqualTo(ids(people.subList(0, 2)));
             assertThat(Api.users(tenant, pool, "WAITING")).isEqualTo(ids(people.subList(2, 3)));
-            var state = (PoolState) decoded(probe.await(event -> event.tenant().equals(tenant.value()), PATIENCE));
+            var state = (PoolState)
+                    TestTopics.read(probe.await(event -> event.tenant().equals(tenant.value()), PATIENCE));
             assertThat(List.of(state.version(), (long) state.allocated(), (long) state.waiting()))
                     .containsExactly(1L, 2L, 1L);
             LedgerReplay.assertEqualsLive(tenant, pool);
@@ -124,20 +119,17 @@ class SeatFlowTest {
     void a_deleted_person_holds_nothing() {
         var tenant = new TenantId("flow-deleted");
         var ann = new Someone(tenant, 1);
-        try (var publisher = new Publisher()) {
-            // Given
-            String pool = Api.open(tenant, "full", 1);
-            publisher.publish(ann.joined());
-            publisher.publish(ann.entitled(1, "full"));
-            eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED")).hasSize(1));
+        // Given
+        String pool = Api.open(tenant, "full", 1);
+        TestTopics.publish(ann.joined());
+        TestTopics.publish(ann.entitled(1, "full"));
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED")).hasSize(1));
 
-            // When
-            publisher.publish(ann.deleted(2));
+        // When
+        TestTopics.publish(ann.deleted(2));
 
-            // Then
-            eventually(
-                    () -> assertThat(Api.pool(tenant, pool).getInt("allocated")).isZero());
-        }
+        // Then
+        eventually(() -> assertThat(Api.pool(tenant, pool).getInt("allocated")).isZero());
     }
 
     private static List<String> ids(List<Someone> people) {
@@ -146,11 +138,7 @@ class SeatFlowTest {
 
     private static List<SeatEvent> told(EventProbe probe, TenantId tenant, int count) {
         return probe.awaitCount(count, event -> event.tenant().equals(tenant.value()), PATIENCE).stream()
-                .map(event -> (SeatEvent) decoded(event))
+                .map(event -> (SeatEvent) TestTopics.read(event))
                 .toList();
-    }
-
-    private static Object decoded(ProbedEvent event) {
-        return new EventCodec().decode(event.type(), event.value().orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 }

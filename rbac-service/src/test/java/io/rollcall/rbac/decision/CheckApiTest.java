@@ -13,36 +13,29 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.rollcall.events.HeldSeat;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Catalogues;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
-import io.rollcall.rbac.TestTopics;
 import io.rollcall.testing.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CheckApiTest extends RbacTest {
 
-    private final TestTopics topics = new TestTopics();
     private final Api api = new Api(tenant);
     private final Published ann = Published.about(tenant);
-
-    @AfterEach
-    void close() {
-        topics.close();
-    }
 
     @Test
     void an_active_person_with_the_role_is_allowed() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "standard"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "standard"));
         eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("ALLOWED"));
 
         // When
@@ -58,7 +51,7 @@ class CheckApiTest extends RbacTest {
     @Test
     void a_person_can_be_asked_for_by_user_name_whatever_its_case() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "admin"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "admin"));
 
         // Then
         eventually(() -> assertThat(api.reason(ann.userName().toUpperCase(java.util.Locale.ROOT), "ats.jobs:edit"))
@@ -70,12 +63,12 @@ class CheckApiTest extends RbacTest {
         // Given
         var former = Published.about(tenant);
         var other = Published.about(tenant);
-        topics.publish(
+        TestTopics.publish(
                 former.directory(1, false, "same"), ann.directory(1, true, "SAME"), ann.entitlement(1, true, "admin"));
         eventually(() -> assertThat(api.reason("same", "ats.jobs:edit")).isEqualTo("ALLOWED"));
 
         // When
-        topics.publish(other.directory(1, true, "Same"));
+        TestTopics.publish(other.directory(1, true, "Same"));
 
         // Then
         eventually(() -> assertThat(api.reason("same", "ats.jobs:edit")).isEqualTo("USER_AMBIGUOUS"));
@@ -88,17 +81,17 @@ class CheckApiTest extends RbacTest {
         assertThat(api.reason(ann.user(), plain)).isEqualTo("USER_UNKNOWN");
         assertThat(api.reason("nobody@example.com", plain)).isEqualTo("USER_UNKNOWN");
 
-        topics.publish(ann.directory(1, true));
+        TestTopics.publish(ann.directory(1, true));
         eventually(() -> assertThat(api.reason(ann.user(), plain)).isEqualTo("NO_PERMISSION"));
 
-        topics.publish(ann.entitlement(1, true, "admin"));
+        TestTopics.publish(ann.entitlement(1, true, "admin"));
         eventually(() -> assertThat(api.reason(ann.user(), plain)).isEqualTo("ALLOWED"));
         assertThat(api.reason(ann.user(), needsSeat)).isEqualTo("SEAT_REQUIRED");
 
-        topics.publish(ann.seats(1, HeldSeat.State.WAITING, "full"));
+        TestTopics.publish(ann.seats(1, HeldSeat.State.WAITING, "full"));
         eventually(() -> assertThat(api.reason(ann.user(), needsSeat)).isEqualTo("SEAT_WAITLISTED"));
 
-        topics.publish(ann.seats(2, HeldSeat.State.ASSIGNED, "full"));
+        TestTopics.publish(ann.seats(2, HeldSeat.State.ASSIGNED, "full"));
         eventually(() -> assertThat(api.reason(ann.user(), needsSeat)).isEqualTo("ALLOWED"));
 
         setModule("sourcing", false).statusCode(200);
@@ -106,7 +99,7 @@ class CheckApiTest extends RbacTest {
         setModule("sourcing", true).statusCode(200);
         assertThat(api.reason(ann.user(), plain)).isEqualTo("ALLOWED");
 
-        topics.publish(ann.directory(2, false));
+        TestTopics.publish(ann.directory(2, false));
         eventually(() -> assertThat(api.reason(ann.user(), plain)).isEqualTo("USER_INACTIVE"));
     }
 
@@ -143,7 +136,7 @@ class CheckApiTest extends RbacTest {
     @Test
     void a_batch_is_answered_in_its_order() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "restricted"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "restricted"));
         eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:view")).isEqualTo("ALLOWED"));
 
         // When
@@ -173,7 +166,7 @@ class CheckApiTest extends RbacTest {
     @Test
     void the_permissions_of_a_person_are_what_checks_allow() {
         // Given
-        topics.publish(
+        TestTopics.publish(
                 ann.directory(1, true),
                 ann.entitlement(1, true, "standard"),
                 ann.seats(1, HeldSeat.State.ASSIGNED, "full"));
@@ -231,7 +224,7 @@ class CheckApiTest extends RbacTest {
     @Test
     void another_tenant_does_not_know_the_person() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "admin"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "admin"));
         eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("ALLOWED"));
 
         // When

@@ -9,18 +9,17 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Catalogues;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
-import io.rollcall.rbac.TestTopics;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.yaml.YamlCatalogue;
 import io.rollcall.rbac.subject.RoleEvents;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,23 +33,17 @@ class TenantRolesTest extends RbacTest {
     @Inject
     Clock clock;
 
-    private final TestTopics topics = new TestTopics();
     private final Api api = new Api(tenant);
-
-    @AfterEach
-    void close() {
-        topics.close();
-    }
 
     @Test
     void the_predefined_roles_of_a_tenant_are_published_once() {
         // Given
-        topics.publish(Published.tenant(tenant, 1));
+        TestTopics.publish(Published.tenant(tenant, 1));
         eventually(() -> assertThat(RoleEvents.statesOf(tenant)).hasSize(3));
 
         // When
-        topics.publish(Published.tenant(tenant, 1), Published.tenant(tenant, 2));
-        topics.publish(Published.tenant(tenant + "-after", 1));
+        TestTopics.publish(Published.tenant(tenant, 1), Published.tenant(tenant, 2));
+        TestTopics.publish(Published.tenant(tenant + "-after", 1));
 
         // Then
         eventually(() -> assertThat(RoleEvents.statesOf(tenant + "-after")).hasSize(3));
@@ -101,7 +94,7 @@ class TenantRolesTest extends RbacTest {
     @Test
     void a_new_catalogue_is_followed_and_published() throws Throwable {
         // Given
-        topics.publish(Published.tenant(tenant, 1));
+        TestTopics.publish(Published.tenant(tenant, 1));
         api.createRole("Recruiter++", "sourcing");
         api.json()
                 .body("{\"name\":\"Boss\",\"base\":\"admin\"}")

@@ -1,14 +1,11 @@
 package io.rollcall.rbac.subject;
 
-import io.rollcall.events.EventCodec;
 import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.Topic;
 import io.rollcall.events.UserId;
-import io.rollcall.rbac.TestTopics;
-import io.rollcall.testing.EventProbe;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.testing.ProbedEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ public final class RoleEvents {
     public static List<RoleAssignmentEvent> of(Object user) {
         return read(Topic.ROLE_ASSIGNMENT_EVENTS).stream()
                 .filter(event -> event.subject().equals("users/" + user))
-                .map(event -> (RoleAssignmentEvent) decode(event))
+                .map(event -> (RoleAssignmentEvent) TestTopics.read(event))
                 .toList();
     }
 
@@ -33,7 +30,7 @@ public final class RoleEvents {
     public static Map<UserId, List<RoleAssignmentEvent>> ofTenant(String tenant) {
         return read(Topic.ROLE_ASSIGNMENT_EVENTS).stream()
                 .filter(event -> event.tenant().equals(tenant))
-                .map(event -> (RoleAssignmentEvent) decode(event))
+                .map(event -> (RoleAssignmentEvent) TestTopics.read(event))
                 .collect(Collectors.groupingBy(event -> event.user().id()));
     }
 
@@ -41,17 +38,13 @@ public final class RoleEvents {
     public static List<RoleState> statesOf(String tenant) {
         return read(Topic.ROLE_STATE).stream()
                 .filter(event -> event.tenant().equals(tenant))
-                .map(event -> (RoleState) decode(event))
+                .map(event -> (RoleState) TestTopics.read(event))
                 .toList();
     }
 
     private static List<ProbedEvent> read(Topic topic) {
-        try (var probe = EventProbe.fromBeginning(TestTopics.bootstrapServers(), topic.topicName())) {
+        try (var probe = TestTopics.fromBeginning(topic)) {
             return probe.readToEnd(PATIENCE);
         }
-    }
-
-    private static io.rollcall.events.Event decode(ProbedEvent event) {
-        return new EventCodec().decode(event.type(), event.value().orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 }

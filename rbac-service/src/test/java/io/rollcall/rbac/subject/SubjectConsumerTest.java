@@ -11,41 +11,34 @@ import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleRevoked;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
-import io.rollcall.rbac.TestTopics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hamcrest.Matchers;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SubjectConsumerTest extends RbacTest {
 
-    private final TestTopics topics = new TestTopics();
     private final Api api = new Api(tenant);
     private final Published ann = Published.about(tenant);
-
-    @AfterEach
-    void close() {
-        topics.close();
-    }
 
     @Test
     void gains_and_losses_are_told_with_contiguous_versions_and_all_roles() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "standard"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "standard"));
         eventually(() -> assertThat(api.roles(ann.user())).containsExactly("standard"));
-        topics.publish(ann.entitlement(2, true, "restricted", "admin"));
+        TestTopics.publish(ann.entitlement(2, true, "restricted", "admin"));
         eventually(() -> assertThat(api.roles(ann.user())).containsExactly("restricted", "admin"));
 
         // When
-        topics.publish(ann.directory(2, false));
+        TestTopics.publish(ann.directory(2, false));
 
         // Then
         eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(6));
@@ -68,11 +61,11 @@ class SubjectConsumerTest extends RbacTest {
     @Test
     void a_deactivation_counts_without_any_word_from_the_assignments() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "admin"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "admin"));
         eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("ALLOWED"));
 
         // When
-        topics.publish(ann.directory(2, false));
+        TestTopics.publish(ann.directory(2, false));
 
         // Then
         eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("USER_INACTIVE"));
@@ -82,7 +75,8 @@ class SubjectConsumerTest extends RbacTest {
     @Test
     void nothing_held_is_told_of_a_person_the_assignments_call_inactive() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, false, "admin"), ann.entitlement(2, false, "admin"));
+        TestTopics.publish(
+                ann.directory(1, true), ann.entitlement(1, false, "admin"), ann.entitlement(2, false, "admin"));
 
         // When
         eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("USER_INACTIVE"));
@@ -102,8 +96,8 @@ class SubjectConsumerTest extends RbacTest {
         Collections.shuffle(shuffled, new Random(11));
 
         // When
-        topics.publish(inOrder.events());
-        topics.publish(shuffled);
+        TestTopics.publish(inOrder.events());
+        TestTopics.publish(shuffled);
 
         // Then
         for (int i = 0; i < inOrder.people().size(); i++) {
@@ -122,7 +116,7 @@ class SubjectConsumerTest extends RbacTest {
     @Test
     void a_role_that_does_not_exist_yet_is_given_when_it_is_created() {
         // Given
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
         eventually(
                 () -> assertThat(api.reason(ann.user(), "sourcing.search:use")).isEqualTo("NO_PERMISSION"));
         eventually(() -> assertThat(api.permissions(ann.user()).getString("policyVersion"))
@@ -146,7 +140,7 @@ class SubjectConsumerTest extends RbacTest {
         api.createRole("Analyst", "analytics");
         var bob = Published.about(tenant);
         for (var person : List.of(ann, bob)) {
-            topics.publish(person.directory(1, true), person.entitlement(1, true, "recruiter"));
+            TestTopics.publish(person.directory(1, true), person.entitlement(1, true, "recruiter"));
             eventually(() -> assertThat(RoleEvents.of(person.user())).hasSize(1));
         }
         api.admin()
@@ -176,7 +170,7 @@ class SubjectConsumerTest extends RbacTest {
         api.admin().delete(path("/roles/recruiter?replacement=standard")).then().statusCode(204);
 
         // When
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
 
         // Then
         eventually(() -> assertThat(api.roles(ann.user())).containsExactly("standard"));
@@ -188,7 +182,7 @@ class SubjectConsumerTest extends RbacTest {
         // Given
         api.createRole("Recruiter++", "sourcing");
         api.createRole("Analyst", "analytics");
-        topics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
+        TestTopics.publish(ann.directory(1, true), ann.entitlement(1, true, "recruiter"));
         eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(1));
         api.admin().delete(path("/roles/recruiter?replacement=analyst")).then().statusCode(204);
         eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(3));

@@ -18,9 +18,9 @@ import io.rollcall.gateway.testing.Answer;
 import io.rollcall.gateway.testing.Events;
 import io.rollcall.gateway.testing.Gateway;
 import io.rollcall.gateway.testing.GatewayTest;
-import io.rollcall.gateway.testing.Publisher;
 import io.rollcall.gateway.testing.ScimClient;
 import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.testing.TestTopics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +49,11 @@ class AccessTest {
     @Test
     void published_roles_are_listed_found_and_forgotten() {
         // Given
-        publish(role("admin", 1, "Admin", false), role("recruiter", 1, "Recruiter", false));
+        TestTopics.publish(role("admin", 1, "Admin", false), role("recruiter", 1, "Recruiter", false));
         await(() -> total("/Roles") == 2);
 
         // When
-        publish(
+        TestTopics.publish(
                 role("recruiter", 3, "Talent", false),
                 role("recruiter", 2, "Old", false),
                 role("admin", 2, "Admin", true));
@@ -91,7 +91,7 @@ class AccessTest {
     @Test
     void lists_are_sorted_and_walked_by_cursor() {
         // Given
-        publish(role("a", 1, "beta", false), role("b", 1, "Alpha", false), role("c", 1, "gamma", false));
+        TestTopics.publish(role("a", 1, "beta", false), role("b", 1, "Alpha", false), role("c", 1, "gamma", false));
         await(() -> total("/Roles") == 3);
 
         // When
@@ -138,11 +138,11 @@ class AccessTest {
     @Test
     void seats_are_listed_with_how_many_there_are_and_are_taken() {
         // Given
-        publish(seats(pool, 1, 10, 3), seats(new PoolId(Ids.next()), 1, 5, 1));
+        TestTopics.publish(seats(pool, 1, 10, 3), seats(new PoolId(Ids.next()), 1, 5, 1));
         await(() -> total("/Entitlements") == 1);
 
         // When
-        publish(seats(pool, 2, 10, 4));
+        TestTopics.publish(seats(pool, 2, 10, 4));
         await(() -> entitlement("/Entitlements").path("totalAssignmentsUsed").asInt() == 5);
 
         // Then
@@ -151,7 +151,7 @@ class AccessTest {
         assertThat(full.path("totalAssignmentsPermitted").asInt()).isEqualTo(15);
         assertThat(entitlement("/Licenses").path("totalAssignmentsUsed").asInt())
                 .isEqualTo(5);
-        publish(seats(new PoolId(Ids.next()), 1, null, 0));
+        TestTopics.publish(seats(new PoolId(Ids.next()), 1, null, 0));
         await(() -> !entitlement("/Entitlements")
                 .path("limitedAssignmentsPermitted")
                 .asBoolean());
@@ -176,7 +176,7 @@ class AccessTest {
     @Test
     void unknown_roles_are_refused_where_the_directory_says_so() {
         // Given
-        publish(role("admin", 1, "Admin", false), seats(pool, 1, 10, 0));
+        TestTopics.publish(role("admin", 1, "Admin", false), seats(pool, 1, 10, 0));
         await(() -> total("/Roles") == 1 && total("/Entitlements") == 1);
         client.post("/Users", user("ann", "anything")).expect(201);
 
@@ -204,7 +204,7 @@ class AccessTest {
                         "/Users/" + bob,
                         json("{'Operations':[{'op':'add','path':'entitlements','value':[{'value':'full'}]}]}"))
                 .expect(200);
-        publish(role("interviewer", 1, "Interviewer", false));
+        TestTopics.publish(role("interviewer", 1, "Interviewer", false));
         await(() -> client.patch(
                                 "/Users/" + bob,
                                 json("{'Operations':[{'op':'add','path':'roles','value':[{'value':'interviewer'}]}]}"))
@@ -218,7 +218,7 @@ class AccessTest {
     @Test
     void unknown_roles_are_passed_on_and_noted_where_the_directory_says_so() {
         // Given
-        publish(role("admin", 1, "Admin", false), seats(pool, 1, 10, 0));
+        TestTopics.publish(role("admin", 1, "Admin", false), seats(pool, 1, 10, 0));
         await(() -> total("/Roles") == 1 && total("/Entitlements") == 1);
         support().body(Map.of("mode", "WARN")).put(setting()).then().statusCode(200);
         await(() -> client.get("/Schemas").response().body().contains("\"canonicalValues\":[\"admin\"]"));
@@ -281,12 +281,6 @@ class AccessTest {
     private PoolState seats(PoolId id, long version, @Nullable Integer purchased, int allocated) {
         return new PoolState(
                 NOW, new TenantId(tenant), id, version, new SeatTypeKey("full"), "Full", true, purchased, allocated, 0);
-    }
-
-    private static void publish(io.rollcall.events.Event... events) {
-        try (Publisher publisher = new Publisher()) {
-            publisher.publish(events);
-        }
     }
 
     private static void await(BooleanSupplier condition) {

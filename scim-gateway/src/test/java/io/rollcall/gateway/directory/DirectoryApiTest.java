@@ -17,12 +17,12 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.events.Topic;
 import io.rollcall.gateway.testing.GatewayTest;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.testing.EventProbe;
 import io.rollcall.testing.TestTokens;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,9 +36,7 @@ class DirectoryApiTest {
 
     @Test
     void a_directory_is_created_read_listed_and_told_of() {
-        try (EventProbe probe = EventProbe.fromNow(
-                ConfigProvider.getConfig().getValue("rollcall.kafka.bootstrap-servers", String.class),
-                Topic.DIRECTORY_STATE.topicName())) {
+        try (EventProbe probe = TestTopics.listen(Topic.DIRECTORY_STATE)) {
             // When
             String id = as(TestTokens.itAdmin("dir-a"))
                     .body(Map.of("name", "Okta prod", "provider", "okta"))

@@ -15,13 +15,13 @@ import io.rollcall.gateway.testing.Gateway;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.Schemas;
 import io.rollcall.gateway.testing.ScimClient;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.testing.EventProbe;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,9 +57,7 @@ class OwnTypeTest {
     @Tag("RFC-7643-6")
     @Test
     void a_resource_lives_and_is_told_of() {
-        try (EventProbe probe = EventProbe.fromNow(
-                ConfigProvider.getConfig().getValue("rollcall.kafka.bootstrap-servers", String.class),
-                Topic.DIRECTORY_RESOURCE_EVENTS.topicName())) {
+        try (EventProbe probe = TestTopics.listen(Topic.DIRECTORY_RESOURCE_EVENTS)) {
             // Given
             Answer created = create(
                             "S1",

@@ -8,6 +8,7 @@ import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
 import io.rollcall.events.Topic;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.testing.EventProbe;
 import io.rollcall.testing.ProbedEvent;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +40,10 @@ public final class Events implements AutoCloseable {
     }
 
     public static Events open() {
-        String kafka = ConfigProvider.getConfig().getValue("rollcall.kafka.bootstrap-servers", String.class);
         return new Events(
-                EventProbe.fromNow(kafka, Topic.DIRECTORY_USER_EVENTS.topicName()),
-                EventProbe.fromNow(kafka, Topic.DIRECTORY_GROUP_EVENTS.topicName()),
-                EventProbe.fromNow(kafka, Topic.DIRECTORY_RESOURCE_EVENTS.topicName()));
+                TestTopics.listen(Topic.DIRECTORY_USER_EVENTS),
+                TestTopics.listen(Topic.DIRECTORY_GROUP_EVENTS),
+                TestTopics.listen(Topic.DIRECTORY_RESOURCE_EVENTS));
     }
 
     /** What was committed until now, published: waits until the outbox is empty, so that silence can be proven. */
