@@ -107,7 +107,6 @@ public final class Stack implements AutoCloseable {
                 new StackFile.Broker("localhost:" + ports.kafka(), pid("kafka")),
                 new StackFile.Database("localhost", ports.postgres(), pid("postgres")),
                 new StackFile.Oidc(issuer, issuer + "/protocol/openid-connect/token", pid("keycloak")),
-                new StackFile.Console("http://localhost:" + ports.console()),
                 new StackFile.Login(Logins.SUPPORT, secrets.get(Logins.SUPPORT_PASSWORD)),
                 new StackFile.Client(Logins.SERVICE_CLIENT, secrets.get(Logins.SERVICE_SECRET)),
                 tenants);

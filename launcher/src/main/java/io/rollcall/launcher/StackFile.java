@@ -23,7 +23,6 @@ public record StackFile(
         Broker kafka,
         Database postgres,
         Oidc oidc,
-        Console console,
         Login support,
         Client service,
         List<Tenant> tenants) {
@@ -41,8 +40,6 @@ public record StackFile(
     public record Database(String host, int port, long pid) {}
 
     public record Oidc(String issuer, String tokenEndpoint, long pid) {}
-
-    public record Console(String url) {}
 
     public record Login(String username, String password) {
         @Override
