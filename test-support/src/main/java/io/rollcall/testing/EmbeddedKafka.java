@@ -30,11 +30,20 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts over a directory, formatting it on first use; a directory that was used before keeps its topics. */
     public static EmbeddedKafka start(Path directory, int port, int controllerPort) throws IOException {
-        var settings = new KafkaSettings(directory, port, controllerPort);
+        return start(new KafkaSettings(directory, port, port, controllerPort));
+    }
+
+    /** Starts over a temporary directory where all clients come through a proxy. */
+    public static EmbeddedKafka behind(FaultProxy proxy) throws IOException {
+        return start(new KafkaSettings(
+                Files.createTempDirectory("rollcall-kafka"), proxy.target(), proxy.port(), FreePort.find()));
+    }
+
+    private static EmbeddedKafka start(KafkaSettings settings) throws IOException {
         format(settings);
         var broker = new KafkaRaftServer(new KafkaConfig(settings.toProperties(), false), Time.SYSTEM);
         broker.startup();
-        return new EmbeddedKafka(broker, port);
+        return new EmbeddedKafka(broker, settings.advertisedPort());
     }
 
     private static void format(KafkaSettings settings) throws IOException {

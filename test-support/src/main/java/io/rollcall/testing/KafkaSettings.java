@@ -8,7 +8,7 @@ import java.util.Properties;
  * Broker settings for one machine: one replica, few threads, few wake-ups. Flushing is left to the operating system: what the
  * broker acknowledged is in the page cache, which outlives a kill of the process.
  */
-record KafkaSettings(Path directory, int port, int controllerPort) {
+record KafkaSettings(Path directory, int port, int advertisedPort, int controllerPort) {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
@@ -58,7 +58,7 @@ record KafkaSettings(Path directory, int port, int controllerPort) {
                 "listeners",
                 "PLAINTEXT://localhost:" + port + "," + CONTROLLER_LISTENER + "://localhost:" + controllerPort,
                 "advertised.listeners",
-                "PLAINTEXT://localhost:" + port,
+                "PLAINTEXT://localhost:" + advertisedPort,
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
                 "controller.listener.names",
