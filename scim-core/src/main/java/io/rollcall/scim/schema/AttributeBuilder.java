@@ -49,6 +49,22 @@ public final class AttributeBuilder {
         return builder;
     }
 
+    /** With all that a definition says. */
+    static AttributeBuilder like(AttributeDefinition other) {
+        AttributeBuilder builder = attribute(other.name(), other.type(), other.description());
+        builder.multiValued = other.multiValued();
+        builder.required = other.required();
+        builder.caseExact = other.caseExact();
+        builder.mutability = other.mutability();
+        builder.returned = other.returned();
+        builder.uniqueness = other.uniqueness();
+        builder.canonicalValues = other.canonicalValues();
+        builder.referenceTypes = other.referenceTypes();
+        builder.subAttributes = other.subAttributes();
+        builder.enforced = other.enforced();
+        return builder;
+    }
+
     public AttributeBuilder multiValued() {
         multiValued = true;
         return this;
@@ -120,7 +136,11 @@ public final class AttributeBuilder {
 
     /** Values must fit all that the definition says. */
     public AttributeBuilder enforced() {
-        enforced = true;
+        return enforced(true);
+    }
+
+    AttributeBuilder enforced(boolean value) {
+        enforced = value;
         return this;
     }
 

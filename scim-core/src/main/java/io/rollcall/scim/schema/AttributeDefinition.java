@@ -43,47 +43,17 @@ public record AttributeDefinition(
 
     /** The same, but its values must be canonical ones, and these are they. */
     public AttributeDefinition restrictedTo(List<String> values) {
-        return withCanonical(values, true);
+        return AttributeBuilder.like(this).canonical(values).enforced(true).build();
     }
 
     /** The same with these canonical values, which clients need not keep to. */
     public AttributeDefinition suggesting(List<String> values) {
-        return withCanonical(values, false);
-    }
-
-    private AttributeDefinition withCanonical(List<String> values, boolean enforce) {
-        return new AttributeDefinition(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                values,
-                referenceTypes,
-                subAttributes,
-                enforce);
+        return AttributeBuilder.like(this).canonical(values).enforced(false).build();
     }
 
     /** The same with other sub-attributes. */
     public AttributeDefinition with(List<AttributeDefinition> others) {
-        return new AttributeDefinition(
-                name,
-                type,
-                multiValued,
-                description,
-                required,
-                caseExact,
-                mutability,
-                returned,
-                uniqueness,
-                canonicalValues,
-                referenceTypes,
-                others,
-                enforced);
+        return AttributeBuilder.like(this).subAttributes(others).build();
     }
 
     /** True for what nobody may read back: it is checked, and not kept. */

@@ -27,30 +27,6 @@ public record ServiceProviderConfig(
         eventUris = List.copyOf(eventUris);
     }
 
-    /** Without events. */
-    public ServiceProviderConfig(
-            String documentationUri,
-            boolean patch,
-            Bulk bulk,
-            int filterMaxResults,
-            boolean changePassword,
-            boolean sort,
-            boolean etag,
-            Pagination pagination,
-            List<AuthenticationScheme> authenticationSchemes) {
-        this(
-                documentationUri,
-                patch,
-                bulk,
-                filterMaxResults,
-                changePassword,
-                sort,
-                etag,
-                pagination,
-                authenticationSchemes,
-                List.of());
-    }
-
     /** The same with the events of RFC 9967 that the service tells of. */
     public ServiceProviderConfig withEvents(List<String> uris) {
         return new ServiceProviderConfig(

@@ -100,7 +100,8 @@ class SchemasTest {
                 true,
                 true,
                 new ServiceProviderConfig.Pagination(true, 100, 200, 3600),
-                List.of(ServiceProviderConfig.AuthenticationScheme.bearerToken()));
+                List.of(ServiceProviderConfig.AuthenticationScheme.bearerToken()),
+                List.of());
 
         ObjectNode document = config.toJson("https://x/scim");
 

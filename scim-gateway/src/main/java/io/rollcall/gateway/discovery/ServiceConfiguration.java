@@ -31,7 +31,8 @@ public class ServiceConfiguration {
                         sizes.usual(),
                         sizes.most(),
                         Math.toIntExact(cursors.timeout().toSeconds())),
-                List.of(AuthenticationScheme.bearerToken()));
+                List.of(AuthenticationScheme.bearerToken()),
+                List.of());
     }
 
     public ServiceProviderConfig config() {
