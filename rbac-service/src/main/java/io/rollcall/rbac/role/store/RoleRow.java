@@ -1,16 +1,12 @@
 package io.rollcall.rbac.role.store;
 
-import io.rollcall.events.RoleKey;
-import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
 import io.rollcall.rbac.role.Role;
-import io.rollcall.rbac.role.RoleRules;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
 /** A row of {@code role}. */
@@ -18,7 +14,7 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "role")
 @IdClass(RoleRow.Id.class)
 @NullUnmarked // Hibernate fills the fields
-class RoleRow {
+class RoleRow extends RoleColumns {
 
     /** The primary key. */
     record Id(String tenantId, String key) {}
@@ -30,19 +26,7 @@ class RoleRow {
     @jakarta.persistence.Id
     String key;
 
-    String kind;
-    String name;
-    String description;
-    String base;
-    String[] grants;
-    String[] denies;
-    String[] permissions;
     long version;
-    boolean deleted;
-    String replacement;
-
-    @Column(name = "created_at")
-    Instant createdAt;
 
     @Column(name = "updated_at")
     Instant updatedAt;
@@ -56,32 +40,12 @@ class RoleRow {
     }
 
     void set(Role role) {
-        kind = role.kind().name();
-        name = role.name();
-        description = role.description();
-        base = SelectionText.text(role.rules().base());
-        grants = SelectionText.write(role.rules().grants());
-        denies = SelectionText.write(role.rules().denies());
-        permissions = role.permissions().toArray(String[]::new);
+        write(role);
         version = role.version();
-        deleted = role.deleted();
-        replacement = SelectionText.text(role.replacement());
-        createdAt = role.createdAt();
         updatedAt = role.updatedAt();
     }
 
     Role toRole() {
-        return new Role(
-                new RoleKey(key),
-                RoleState.Kind.valueOf(kind),
-                name,
-                description,
-                new RoleRules(SelectionText.role(base), SelectionText.read(grants), SelectionText.read(denies)),
-                List.of(permissions),
-                version,
-                deleted,
-                SelectionText.role(replacement),
-                createdAt,
-                updatedAt);
+        return read(key, version, updatedAt);
     }
 }
