@@ -15,7 +15,7 @@ public final class Cursor {
 
     private Cursor() {}
 
-    static String encode(List<String> position) {
+    public static String encode(List<String> position) {
         byte[] text = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
     }

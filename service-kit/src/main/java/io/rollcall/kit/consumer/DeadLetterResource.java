@@ -1,7 +1,6 @@
 package io.rollcall.kit.consumer;
 
 import io.rollcall.kit.http.Page;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,12 +41,10 @@ public class DeadLetterResource {
             @QueryParam("replayed") @DefaultValue("false") boolean replayed,
             @QueryParam("cursor") @Nullable UUID cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit is from 1 to " + MOST + ".");
-        }
+        int most = Page.limit(limit, MOST);
         return deadLetters
-                .list(new DeadLetterQuery(topic, consumer, replayed, cursor, limit + 1))
-                .map(letters -> Page.of(letters, limit, letter -> letter.id().toString()));
+                .list(new DeadLetterQuery(topic, consumer, replayed, cursor, most + 1))
+                .map(letters -> Page.of(letters, most, letter -> letter.id().toString()));
     }
 
     /**

@@ -2,16 +2,16 @@ package io.rollcall.license.ledger.http;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.ledger.Ledger;
 import io.rollcall.license.paging.Cursor;
-import io.rollcall.license.paging.Limit;
-import io.rollcall.license.paging.Page;
 import io.rollcall.license.pool.PoolCatalogue;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Seat pools")
 public class LedgerResource {
+
+    private static final int MOST = 1000;
 
     private final TenantSql sql;
     private final Ledger ledger;
@@ -50,17 +52,17 @@ public class LedgerResource {
     public Uni<Page<LedgerLineView>> list(
             @PathParam("tenantId") String tenantId,
             @PathParam("poolId") UUID poolId,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TenantId tenant = new TenantId(tenantId);
         PoolId pool = new PoolId(poolId);
-        Limit size = Limit.of(limit);
+        int size = Page.limit(limit, MOST);
         long after =
                 Cursor.decode(cursor, 1, keys -> Long.valueOf(keys.getFirst())).orElse(0L);
         return pools.find(tenant, pool)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("The tenant has no such seat pool.")))
-                .chain(found -> sql.read(tenant, tx -> ledger.page(tx, pool, after, size.plusOne())))
-                .map(lines -> Page.of(lines, size, line -> List.of(Long.toString(line.sequence())))
+                .chain(found -> sql.read(tenant, tx -> ledger.page(tx, pool, after, size + 1)))
+                .map(lines -> Page.of(lines, size, line -> Cursor.encode(List.of(Long.toString(line.sequence()))))
                         .map(LedgerLineView::of));
     }
 }

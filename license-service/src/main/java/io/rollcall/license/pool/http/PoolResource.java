@@ -5,12 +5,11 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
-import io.rollcall.license.paging.Limit;
-import io.rollcall.license.paging.Page;
 import io.rollcall.license.pool.PoolCatalogue;
 import io.rollcall.license.pool.PoolDesk;
 import io.rollcall.license.pool.SeatPool;
@@ -18,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Seat pools")
 public class PoolResource {
+
+    private static final int MOST = 1000;
 
     private final PoolDesk desk;
     private final PoolCatalogue catalogue;
@@ -81,14 +83,16 @@ public class PoolResource {
     @Operation(summary = "List the pools", description = "Purchased, allocated, waiting and available seats.")
     public Uni<Page<PoolView>> list(
             @PathParam("tenantId") String tenantId,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Limit size = Limit.of(limit);
+        int size = Page.limit(limit, MOST);
         Optional<SeatTypeKey> after = Cursor.decode(cursor, 1, keys -> new SeatTypeKey(keys.getFirst()));
         return catalogue
-                .page(new TenantId(tenantId), after, size.plusOne())
+                .page(new TenantId(tenantId), after, size + 1)
                 .map(found -> Page.of(
-                                found, size, pool -> List.of(pool.seatType().value()))
+                                found,
+                                size,
+                                pool -> Cursor.encode(List.of(pool.seatType().value())))
                         .map(PoolView::of));
     }
 

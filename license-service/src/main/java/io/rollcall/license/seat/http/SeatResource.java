@@ -3,16 +3,16 @@ package io.rollcall.license.seat.http;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
-import io.rollcall.license.paging.Limit;
-import io.rollcall.license.paging.Page;
 import io.rollcall.license.pool.PoolCatalogue;
 import io.rollcall.license.seat.SeatList;
 import io.rollcall.license.seat.SeatState;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Seat pools")
 public class SeatResource {
+
+    private static final int MOST = 1000;
 
     private final SeatList seats;
     private final PoolCatalogue pools;
@@ -65,17 +67,18 @@ public class SeatResource {
                     @QueryParam("state")
                     @Nullable
                     String state,
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TenantId tenant = new TenantId(tenantId);
         PoolId pool = new PoolId(poolId);
-        Limit size = Limit.of(limit);
+        int size = Page.limit(limit, MOST);
         Optional<SeatState> only = state(state);
         Optional<SeatList.Place> after = Cursor.decode(cursor, 3, SeatResource::place);
         return pools.find(tenant, pool)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("The tenant has no such seat pool.")))
-                .chain(found -> seats.page(tenant, pool, only, after, size.plusOne()))
-                .map(lines -> Page.of(lines, size, SeatResource::keys).map(SeatView::of));
+                .chain(found -> seats.page(tenant, pool, only, after, size + 1))
+                .map(lines ->
+                        Page.of(lines, size, line -> Cursor.encode(keys(line))).map(SeatView::of));
     }
 
     private static Optional<SeatState> state(@Nullable String text) {

@@ -3,7 +3,6 @@ package io.rollcall.provisioning.assignment.http;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.AssignmentHistory;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionView;
@@ -62,21 +61,11 @@ public class AssignmentHistoryResource {
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("limit") @DefaultValue("20") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be 1 to " + MOST);
-        }
-        long before = before(cursor);
+        int most = Page.limit(limit, MOST);
+        Long before = Page.cursor(cursor, Long::valueOf);
         return tenants.require(tenant)
-                .chain(() -> history.before(tenant, before, limit + 1))
+                .chain(() -> history.before(tenant, before == null ? Long.MAX_VALUE : before, most + 1))
                 .map(found -> found.stream().map(ViewWriter::write).toList())
-                .map(found -> Page.of(found, limit, view -> Long.toString(view.version())));
-    }
-
-    private static long before(@Nullable String cursor) {
-        try {
-            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
+                .map(found -> Page.of(found, most, view -> Long.toString(view.version())));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.rollcall.events.EventType;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.Topic;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
@@ -113,13 +114,10 @@ public class EventsResource {
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("types") @Nullable String types,
             @QueryParam("wait") @DefaultValue("0") int wait) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be 1 to " + MOST);
-        }
         if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
             throw ProblemException.badRequest("wait must be 0 to " + LONGEST_WAIT_SECONDS + " seconds");
         }
-        Query query = new Query(tenant, cursor(after), types(types), limit);
+        Query query = new Query(tenant, cursor(after), types(types), Page.limit(limit, MOST));
         return read(query, clock.instant().plusSeconds(wait)).map(page -> views(query, page));
     }
 

@@ -146,13 +146,11 @@ public class InvitationResource {
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be 1 to " + MOST);
-        }
-        UUID before = before(cursor);
+        int most = Page.limit(limit, MOST);
+        UUID before = Page.cursor(cursor, UUID::fromString);
         return tenants.require(tenant)
-                .chain(() -> invitations.list(tenant, before, limit + 1))
-                .map(found -> Page.of(found.stream().map(View::of).toList(), limit, View::id));
+                .chain(() -> invitations.list(tenant, before, most + 1))
+                .map(found -> Page.of(found.stream().map(View::of).toList(), most, View::id));
     }
 
     /** Takes an invitation back. 409 when the person has come already. */
@@ -169,15 +167,6 @@ public class InvitationResource {
             @Context SecurityContext caller,
             @Context RoutingContext request) {
         return invitations.revoke(tenant, id, cause(caller, request)).map(outcome -> View.of(require(outcome)));
-    }
-
-    /** The cursor is the last id of the page before. */
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
     }
 
     private static Invitation require(Outcome outcome) {

@@ -5,6 +5,7 @@ import io.rollcall.events.GroupId;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.provisioning.member.Members.Filter;
 import io.rollcall.provisioning.member.Members.Position;
@@ -74,7 +75,7 @@ public class MemberParameters {
     }
 
     Query page(@Nullable String cursor, int limit) {
-        return new Query(filter(), sort(), descending(), position(cursor), limit);
+        return new Query(filter(), sort(), descending(), Page.cursor(cursor, MemberParameters::position), limit);
     }
 
     Sort sort() {
@@ -133,18 +134,11 @@ public class MemberParameters {
                 .encodeToString((position.id() + " " + position.name()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static @Nullable Position position(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
+    private static Position position(String cursor) {
+        String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
+        if (parts.length < 2 || parts[1].indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("not an id and a name");
         }
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-            if (parts.length == 2 && parts[1].indexOf('\0') < 0) {
-                return new Position(parts[1], UserId.of(parts[0]));
-            }
-        } catch (IllegalArgumentException e) {
-            // answered below, as every other cursor that is none
-        }
-        throw ProblemException.badRequest("cursor is not one that this service gave");
+        return new Position(parts[1], UserId.of(parts[0]));
     }
 }

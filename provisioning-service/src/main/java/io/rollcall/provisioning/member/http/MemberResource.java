@@ -65,19 +65,12 @@ public class MemberResource {
             @BeanParam MemberParameters parameters,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be 1 to " + MOST);
-        }
-        var query = parameters.page(cursor, limit + 1);
+        int most = Page.limit(limit, MOST);
+        var query = parameters.page(cursor, most + 1);
         return tenants.require(tenant)
                 .chain(() -> members.find(tenant, query))
-                .map(found -> Page.of(found, limit, it -> MemberParameters.cursor(it.position())))
-                .map(MemberResource::views);
-    }
-
-    private static Page<MemberView> views(Page<Members.Found> page) {
-        return new Page<>(
-                page.items().stream().map(it -> MemberView.of(it.member())).toList(), page.nextCursor());
+                .map(found -> Page.of(found, most, it -> MemberParameters.cursor(it.position())))
+                .map(page -> page.map(it -> MemberView.of(it.member())));
     }
 
     /** One member; 404 when the tenant has none of the id. */

@@ -99,20 +99,9 @@ public class TenantResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<View>> list(
             @QueryParam("limit") @DefaultValue("100") int limit, @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be 1 to " + MOST);
-        }
-        return tenants.list(after(cursor), limit + 1)
+        int most = Page.limit(limit, MOST);
+        return tenants.list(Page.cursor(cursor, TenantId::new), most + 1)
                 .map(found -> found.stream().map(View::of).toList())
-                .map(found -> Page.of(found, limit, view -> view.id().value()));
-    }
-
-    /** The cursor is the last id of the page before. */
-    private static @Nullable TenantId after(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : new TenantId(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
+                .map(found -> Page.of(found, most, view -> view.id().value()));
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.rbac.role.http;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.rbac.catalogue.Catalogue;
@@ -44,11 +45,9 @@ public class ModuleResource {
     @Operation(summary = "Every module, and whether it is on")
     public Uni<Page<ModuleState>> list(@PathParam("tenantId") TenantId tenant) {
         return roles.disabledModules(tenant)
-                .map(disabled -> new Page<>(
-                        catalogue.tree().modules().stream()
-                                .map(module -> state(module, !disabled.contains(module.key())))
-                                .toList(),
-                        null));
+                .map(disabled -> Page.whole(catalogue.tree().modules().stream()
+                        .map(module -> state(module, !disabled.contains(module.key())))
+                        .toList()));
     }
 
     /** Turns a module on or off: checks answer MODULE_DISABLED. 404 for a module that is not in the catalogue. */

@@ -2,6 +2,7 @@ package io.rollcall.rbac.role.http;
 
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.rbac.role.Role;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.SERVICE, Roles.VENDOR_SUPPORT, Roles.TENANT_ADMIN})
 public class RoleResource {
 
+    private static final int MOST = 500;
+
     private final RoleService roles;
     private final RoleBodies bodies;
     private final Caller caller;
@@ -48,9 +51,15 @@ public class RoleResource {
     @Operation(summary = "All roles, by key, with the permissions they resolve to")
     public Uni<Page<RoleAnswer>> list(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("limit") @DefaultValue("" + Page.DEFAULT_LIMIT) int limit,
+            @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return roles.list(tenant).map(all -> Page.of(all, role -> role.key().value(), RoleAnswer::of, cursor, limit));
+        int size = Math.clamp(limit, 1, MOST);
+        return roles.list(tenant)
+                .map(all -> all.stream()
+                        .filter(role -> cursor == null || role.key().value().compareTo(cursor) > 0)
+                        .limit(size + 1)
+                        .toList())
+                .map(found -> Page.of(found, size, role -> role.key().value()).map(RoleAnswer::of));
     }
 
     /** One role. 404 when there is none of this key. */
@@ -80,7 +89,7 @@ public class RoleResource {
             if (versions.isEmpty()) {
                 throw noSuchRole(key);
             }
-            return new Page<>(versions.stream().map(RoleVersionAnswer::of).toList(), null);
+            return Page.whole(versions.stream().map(RoleVersionAnswer::of).toList());
         });
     }
 

@@ -5,6 +5,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.gateway.directory.Directories;
 import io.rollcall.gateway.directory.Directory;
 import io.rollcall.gateway.scim.http.PublicUrl;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,15 +60,16 @@ public class DirectoryResource {
 
     @GET
     @Operation(summary = "List the directories of a tenant")
-    public Uni<Listing<DirectoryView>> list(
+    public Uni<Page<DirectoryView>> list(
             @PathParam("tenantId") String tenant,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context RoutingContext request) {
         int size = Math.clamp(limit, 1, MAX_LIMIT);
         return directories
-                .list(new TenantId(tenant), cursor == null ? null : id(cursor), size)
-                .map(found -> listing(found, size, request));
+                .list(new TenantId(tenant), cursor == null ? null : id(cursor), size + 1)
+                .map(found -> Page.of(found, size, directory -> directory.id().toString()))
+                .map(page -> page.map(directory -> view(directory, request)));
     }
 
     @GET
@@ -77,12 +78,6 @@ public class DirectoryResource {
     public Uni<DirectoryView> read(
             @PathParam("tenantId") String tenant, @PathParam("id") String id, @Context RoutingContext request) {
         return directories.find(new TenantId(tenant), new DirectoryId(id(id))).map(found -> view(found, request));
-    }
-
-    private Listing<DirectoryView> listing(List<Directory> found, int size, RoutingContext request) {
-        return new Listing<>(
-                found.stream().map(directory -> view(directory, request)).toList(),
-                found.size() < size ? null : found.getLast().id().toString());
     }
 
     private DirectoryView view(Directory directory, RoutingContext request) {

@@ -5,6 +5,7 @@ import static io.rollcall.gateway.directory.http.DirectoryResource.id;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.directory.Tokens;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
 @Tag(name = "Directories")
 public class TokenResource {
-    private static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
-    private static final Duration MAX_OVERLAP = Duration.ofDays(90);
-
     /** What is needed to issue a token. */
     public record NewToken(String name, @Nullable Instant expiresAt) {
         public NewToken {
@@ -49,13 +47,11 @@ public class TokenResource {
             @Nullable Long overlapSeconds) {
         public Rotation {
             Names.check("name", name);
-            if (overlapSeconds != null && (overlapSeconds < 0 || overlapSeconds > MAX_OVERLAP.toSeconds())) {
-                throw new IllegalArgumentException("overlapSeconds has to be 0 to " + MAX_OVERLAP.toSeconds());
-            }
+            Overlap.check(overlapSeconds);
         }
 
         Duration overlap() {
-            return overlapSeconds == null ? DEFAULT_OVERLAP : Duration.ofSeconds(overlapSeconds);
+            return Overlap.of(overlapSeconds);
         }
     }
 
@@ -116,13 +112,11 @@ public class TokenResource {
 
     @GET
     @Operation(summary = "List the tokens of a directory, also revoked ones")
-    public Uni<Listing<TokenView>> list(@PathParam("tenantId") String tenant, @PathParam("id") String directory) {
+    public Uni<Page<TokenView>> list(@PathParam("tenantId") String tenant, @PathParam("id") String directory) {
         return tokens.list(new TenantId(tenant), new DirectoryId(id(directory)))
-                .map(found -> new Listing<>(
-                        found.stream()
-                                .map(token -> TokenView.of(token, tokens.now()))
-                                .toList(),
-                        null));
+                .map(found -> Page.whole(found.stream()
+                        .map(token -> TokenView.of(token, tokens.now()))
+                        .toList()));
     }
 
     /** Answers 204. The token stops working within a second. */

@@ -11,7 +11,6 @@ import io.rollcall.gateway.hold.HeldPerson;
 import io.rollcall.gateway.hold.HoldDecision;
 import io.rollcall.gateway.hold.Holds;
 import io.rollcall.kit.http.Page;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
@@ -74,7 +73,7 @@ public class HoldResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Math.clamp(limit, 1, MAX_LIMIT);
         boolean openOnly = state == HoldView.State.OPEN;
-        return holds.list(new TenantId(tenant), openOnly, cursor(cursor), size + 1)
+        return holds.list(new TenantId(tenant), openOnly, Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
                         found.stream().map(HoldView::of).toList(),
                         size,
@@ -98,7 +97,7 @@ public class HoldResource {
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Math.clamp(limit, 1, MAX_LIMIT);
-        return holds.people(new TenantId(tenant), id(hold), state, cursor(cursor), size + 1)
+        return holds.people(new TenantId(tenant), id(hold), state, Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
                         found.stream().map(HeldPersonView::of).toList(),
                         size,
@@ -145,13 +144,5 @@ public class HoldResource {
 
     private static HoldId id(String text) {
         return new HoldId(DirectoryResource.id(text));
-    }
-
-    private static @Nullable UUID cursor(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
     }
 }

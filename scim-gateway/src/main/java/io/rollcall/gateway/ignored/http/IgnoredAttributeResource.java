@@ -4,9 +4,9 @@ import static io.rollcall.gateway.directory.http.DirectoryResource.id;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
-import io.rollcall.gateway.directory.http.Listing;
 import io.rollcall.gateway.ignored.IgnoredAttribute;
 import io.rollcall.gateway.ignored.IgnoredAttributes;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +30,9 @@ public class IgnoredAttributeResource {
     /** The most frequent first, 500 at most. Counters are a few seconds behind. */
     @GET
     @Operation(summary = "List attributes that the identity provider sends and nobody keeps")
-    public Uni<Listing<IgnoredAttribute>> list(
-            @PathParam("tenantId") String tenant, @PathParam("id") String directory) {
+    public Uni<Page<IgnoredAttribute>> list(@PathParam("tenantId") String tenant, @PathParam("id") String directory) {
         return attributes
                 .list(new TenantId(tenant), new DirectoryId(id(directory)))
-                .map(found -> new Listing<>(found, null));
+                .map(Page::whole);
     }
 }

@@ -5,10 +5,11 @@ import static io.rollcall.gateway.directory.http.DirectoryResource.id;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
-import io.rollcall.gateway.directory.http.Listing;
 import io.rollcall.gateway.directory.http.Names;
+import io.rollcall.gateway.directory.http.Overlap;
 import io.rollcall.gateway.oauth.OAuthClient;
 import io.rollcall.gateway.oauth.OAuthClients;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
 @Tag(name = "OAuth clients")
 public class ClientResource {
-    private static final long DEFAULT_OVERLAP_SECONDS = Duration.ofHours(24).toSeconds();
-    private static final long MAX_OVERLAP_SECONDS = Duration.ofDays(90).toSeconds();
     private static final int MAX_KEYS_LENGTH = 100_000;
 
     /** Public keys: a JWK set (RFC 7517), or the https address of one. */
@@ -79,13 +78,11 @@ public class ClientResource {
     /** @param overlapSeconds how long the other secret works on; a day if not said */
     public record Rotation(@Nullable Long overlapSeconds) {
         public Rotation {
-            if (overlapSeconds != null && (overlapSeconds < 0 || overlapSeconds > MAX_OVERLAP_SECONDS)) {
-                throw new IllegalArgumentException("overlapSeconds has to be 0 to " + MAX_OVERLAP_SECONDS);
-            }
+            Overlap.check(overlapSeconds);
         }
 
         Duration overlap() {
-            return Duration.ofSeconds(overlapSeconds == null ? DEFAULT_OVERLAP_SECONDS : overlapSeconds);
+            return Overlap.of(overlapSeconds);
         }
     }
 
@@ -115,9 +112,9 @@ public class ClientResource {
 
     @GET
     @Operation(summary = "List the OAuth clients of a directory, also revoked ones")
-    public Uni<Listing<ClientView>> list(@PathParam("tenantId") String tenant, @PathParam("id") String directory) {
+    public Uni<Page<ClientView>> list(@PathParam("tenantId") String tenant, @PathParam("id") String directory) {
         return clients.list(new TenantId(tenant), new DirectoryId(id(directory)))
-                .map(found -> new Listing<>(found.stream().map(ClientView::of).toList(), null));
+                .map(found -> Page.whole(found.stream().map(ClientView::of).toList()));
     }
 
     /** Answers 201 with the new secret. The other one expires when the overlap ends. */
