@@ -5,6 +5,7 @@ import io.rollcall.launcher.process.Component;
 import io.rollcall.launcher.process.PostgresServer;
 import io.rollcall.launcher.process.ProcessSpec;
 import io.rollcall.launcher.process.ReadinessProbe;
+import io.rollcall.launcher.process.Yielding;
 import io.rollcall.testing.EmbeddedKafka;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 final class StackComponents {
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
+
+    private static final int FOLLOWERS_NICENESS = 10;
 
     private final StackOptions options;
     private final StackPaths paths;
@@ -92,7 +95,8 @@ final class StackComponents {
         // A young generation that grows from a few megabytes collects dozens of times a second while people are
         // imported.
         var command = new ArrayList<>(java("-Xms96m", "-Xmn64m", "-Xmx320m"));
-        if (service != ServiceModule.GATEWAY) {
+        boolean follows = service != ServiceModule.GATEWAY;
+        if (follows) {
             // They work in batches: what the optimising compiler would save them it costs several times over.
             command.add("-XX:TieredStopAtLevel=1");
         }
@@ -106,7 +110,8 @@ final class StackComponents {
         return child(
                 service.module(),
                 url,
-                command,
+                // Identity providers wait for the gateway; for the others only events do.
+                follows ? Yielding.command(FOLLOWERS_NICENESS, command) : command,
                 environment(service, url),
                 ReadinessProbe.http(http, URI.create(url + "/q/health/ready")));
     }
