@@ -8,6 +8,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.gateway.requestlog.store.RequestLogExpiry;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.sql.TenantSql;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -34,6 +35,9 @@ class RequestLogStoreTest {
 
     @Inject
     RequestLogExpiry expiry;
+
+    @Inject
+    TenantSql sql;
 
     @Test
     void an_entry_comes_back_as_it_was() {
@@ -146,7 +150,7 @@ class RequestLogStoreTest {
     void old_entries_of_all_tenants_are_forgotten() throws SQLException {
         // Given
         Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
-        LoggedRequest old = entryAt(longAgo, 1, "GET", 200, "old", null);
+        LoggedRequest old = entryAt(longAgo, 1, "GET", 200, "old", null, null, null);
         LoggedRequest kept = entry(1, "GET", 200, "kept", null);
         await(store.append(tenant, List.of(old, kept)));
 
@@ -158,16 +162,76 @@ class RequestLogStoreTest {
         assertThat(search(query().build()).entries()).containsExactly(kept);
     }
 
+    @Test
+    void each_entry_of_a_batch_keeps_its_own_bodies() {
+        // Given
+        LoggedRequest both = entry(1, "PUT", 200, "both", null, "{\"sent\":1}", "{\"answered\":\"é\"}");
+        LoggedRequest none = entry(2, "DELETE", 204, "none", null);
+        LoggedRequest answered = entry(3, "GET", 200, "answered", null, null, "{}");
+        LoggedRequest empty = entry(4, "POST", 400, "empty", null, "", "{\"detail\":\"no body\"}");
+        List<LoggedRequest> batch = List.of(both, none, answered, empty);
+
+        // When
+        await(store.append(tenant, batch));
+
+        // Then
+        assertThat(batch)
+                .allSatisfy(one -> assertThat(await(store.find(tenant, directory, one.id())))
+                        .contains(one));
+    }
+
+    @Test
+    void bodies_are_forgotten_with_their_entries() throws SQLException {
+        // Given
+        LoggedRequest entry = entry(1, "POST", 201, "told", null, "{}", "{}");
+        await(store.append(tenant, List.of(entry)));
+        long before = blocks();
+
+        // When
+        expiry.expire(Instant.now().plus(1, ChronoUnit.DAYS));
+
+        // Then
+        assertThat(before).isPositive();
+        assertThat(blocks()).isZero();
+        assertThat(await(store.find(tenant, directory, entry.id()))).isEmpty();
+    }
+
+    private long blocks() {
+        return await(sql.read(
+                tenant,
+                tx -> tx.query("SELECT count(*) FROM request_bodies")
+                        .execute()
+                        .map(rows -> rows.iterator().next().getLong(0))));
+    }
+
     private RequestLogStore.Part search(RequestQuery query) {
         return await(store.search(tenant, directory, query));
     }
 
     private LoggedRequest entry(int second, String method, int status, String summary, @Nullable UUID resource) {
-        return entryAt(NOON.plusSeconds(second), second, method, status, summary, resource);
+        return entry(second, method, status, summary, resource, null, null);
+    }
+
+    private LoggedRequest entry(
+            int second,
+            String method,
+            int status,
+            String summary,
+            @Nullable UUID resource,
+            @Nullable String sent,
+            @Nullable String answered) {
+        return entryAt(NOON.plusSeconds(second), second, method, status, summary, resource, sent, answered);
     }
 
     private LoggedRequest entryAt(
-            Instant at, int number, String method, int status, String summary, @Nullable UUID resource) {
+            Instant at,
+            int number,
+            String method,
+            int status,
+            String summary,
+            @Nullable UUID resource,
+            @Nullable String sent,
+            @Nullable String answered) {
         return new LoggedRequest(
                 id(at, number),
                 tenant,
@@ -184,8 +248,8 @@ class RequestLogStoreTest {
                 summary,
                 null,
                 resource,
-                null,
-                null,
+                sent,
+                answered,
                 List.of());
     }
 

@@ -7,6 +7,7 @@ import io.rollcall.gateway.requestlog.RequestLogStore;
 import io.rollcall.gateway.requestlog.RequestQuery;
 import io.rollcall.kit.sql.TenantSql;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,20 +27,22 @@ public class PostgresRequestLogStore implements RequestLogStore {
     private static final String NO_FLUSH = "SET LOCAL synchronous_commit = off";
 
     private final TenantSql sql;
+    private final Vertx vertx;
 
-    public PostgresRequestLogStore(TenantSql sql) {
+    public PostgresRequestLogStore(TenantSql sql, Vertx vertx) {
         this.sql = sql;
+        this.vertx = vertx;
     }
 
     @Override
     public Uni<Void> append(TenantId tenant, List<LoggedRequest> entries) {
-        Tuple rows = RequestRows.parameters(entries);
-        return sql.inTransaction(
-                tenant,
-                tx -> tx.query(NO_FLUSH)
-                        .execute()
-                        .flatMap(done -> tx.preparedQuery(RequestLogSql.APPEND).execute(rows))
-                        .replaceWithVoid());
+        return vertx.executeBlocking(() -> RequestRows.parameters(entries), false)
+                .flatMap(rows -> sql.inTransaction(tenant, tx -> {
+                    // Sent together: one round trip.
+                    var noFlush = tx.query(NO_FLUSH).execute();
+                    var appended = tx.preparedQuery(RequestLogSql.APPEND).execute(rows);
+                    return Uni.combine().all().unis(noFlush, appended).discardItems();
+                }));
     }
 
     @Override

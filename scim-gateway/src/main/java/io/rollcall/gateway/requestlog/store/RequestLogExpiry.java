@@ -15,7 +15,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class RequestLogExpiry {
     private static final Duration INTERVAL = Duration.ofMinutes(10);
     private static final String EXPIRE = """
-            DELETE FROM request_log WHERE id IN (SELECT id FROM request_log WHERE id < ? ORDER BY id LIMIT 2000)
+            DELETE FROM request_log
+            WHERE (directory_id, id) IN (SELECT directory_id, id FROM request_log WHERE id < ? LIMIT 2000)
+            """;
+    private static final String EXPIRE_BODIES = """
+            DELETE FROM request_bodies
+            WHERE id IN (SELECT id FROM request_bodies WHERE id < ? ORDER BY id LIMIT 200)
             """;
 
     private final Expiry expiry;
@@ -34,6 +39,8 @@ public class RequestLogExpiry {
 
     /** @return how many entries are gone */
     public int expire(Instant before) throws SQLException {
-        return expiry.delete(EXPIRE, RequestQuery.idAt(before));
+        int gone = expiry.delete(EXPIRE, RequestQuery.idAt(before));
+        expiry.delete(EXPIRE_BODIES, RequestQuery.idAt(before));
+        return gone;
     }
 }

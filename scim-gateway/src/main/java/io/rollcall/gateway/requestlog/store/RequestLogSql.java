@@ -3,13 +3,18 @@ package io.rollcall.gateway.requestlog.store;
 /** Statements on the request log. The tenant is that of the transaction. */
 final class RequestLogSql {
     static final String APPEND = """
-            INSERT INTO request_log (tenant_id, directory_id, id, at, method, path, status, duration_ms, dialect, client,
-                                     user_agent, request_id, summary, subject, resource_id, request_body,
-                                     response_body, events)
-            SELECT current_tenant(), r.*
-            FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::smallint[], $7::real[],
-                        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[],
-                        $15::text[], $16::text[], $17::text[]) AS r
+            WITH block AS (
+                INSERT INTO request_bodies (tenant_id, id, content)
+                SELECT current_tenant(), $1, $2 WHERE $1::uuid IS NOT NULL
+            )
+            INSERT INTO request_log (tenant_id, bodies, directory_id, id, at, method, path, status, duration_ms, dialect,
+                                     client, user_agent, request_id, summary, subject, resource_id, body_slot, events)
+            SELECT current_tenant(), CASE WHEN r.body_slot IS NOT NULL THEN $1 END, r.*
+            FROM unnest($3::uuid[], $4::uuid[], $5::timestamptz[], $6::text[], $7::text[], $8::smallint[], $9::real[],
+                        $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[],
+                        $17::smallint[], $18::text[])
+                AS r (directory_id, id, at, method, path, status, duration_ms, dialect, client, user_agent, request_id,
+                      summary, subject, resource_id, body_slot, events)
             """;
 
     /** Of what is gone without a trace the log itself knows the last name. */
@@ -60,8 +65,9 @@ final class RequestLogSql {
     static final String FIND_ALL =
             "SELECT " + HEAD + " FROM request_log WHERE directory_id = $1 AND id = ANY ($2) ORDER BY id";
 
-    static final String FIND =
-            "SELECT " + HEAD + ", request_body, response_body FROM request_log WHERE id = $2 AND directory_id = $1";
+    static final String FIND = "SELECT " + HEAD
+            + ", body_slot, (SELECT b.content FROM request_bodies b WHERE b.id = bodies) AS content"
+            + " FROM request_log WHERE id = $2 AND directory_id = $1";
 
     private RequestLogSql() {}
 }

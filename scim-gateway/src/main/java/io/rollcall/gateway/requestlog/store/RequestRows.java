@@ -7,6 +7,8 @@ import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.requestlog.EventRef;
 import io.rollcall.gateway.requestlog.LoggedRequest;
+import io.rollcall.kit.id.Ids;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
@@ -23,8 +25,12 @@ final class RequestRows {
 
     private RequestRows() {}
 
+    /** Takes a while for many entries: the bodies are packed. */
     static Tuple parameters(List<LoggedRequest> entries) {
-        return Tuple.tuple()
+        List<LoggedRequest> withBody =
+                entries.stream().filter(BodyBlock::hasBody).toList();
+        return Tuple.of(withBody.isEmpty() ? null : Ids.next())
+                .addValue(withBody.isEmpty() ? null : io.vertx.core.buffer.Buffer.buffer(BodyBlock.pack(withBody)))
                 .addArrayOfUUID(ids(entries, one -> one.directory().value()))
                 .addArrayOfUUID(ids(entries, LoggedRequest::id))
                 .addArrayOfOffsetDateTime(entries.stream()
@@ -43,8 +49,7 @@ final class RequestRows {
                 .addArrayOfString(texts(entries, LoggedRequest::summary))
                 .addArrayOfString(texts(entries, LoggedRequest::subject))
                 .addArrayOfUUID(ids(entries, LoggedRequest::resourceId))
-                .addArrayOfString(texts(entries, LoggedRequest::requestBody))
-                .addArrayOfString(texts(entries, LoggedRequest::responseBody))
+                .addArrayOfShort(slots(entries))
                 .addArrayOfString(texts(entries, one -> write(one.events())));
     }
 
@@ -53,7 +58,11 @@ final class RequestRows {
     }
 
     static LoggedRequest whole(Row row) {
-        return entry(row, row.getString("request_body"), row.getString("response_body"));
+        Buffer block = row.getBuffer("content");
+        BodyBlock.Bodies bodies = block == null
+                ? new BodyBlock.Bodies(null, null)
+                : BodyBlock.unpack(block.getBytes(), row.getShort("body_slot"));
+        return entry(row, bodies.request(), bodies.response());
     }
 
     private static LoggedRequest entry(Row row, @Nullable String sent, @Nullable String answered) {
@@ -103,6 +112,15 @@ final class RequestRows {
             texts[i] = value == null || value.indexOf('\0') < 0 ? value : value.replace("\0", "");
         }
         return texts;
+    }
+
+    private static @Nullable Short[] slots(List<LoggedRequest> entries) {
+        @Nullable Short[] slots = new Short[entries.size()];
+        short next = 0;
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = BodyBlock.hasBody(entries.get(i)) ? next++ : null;
+        }
+        return slots;
     }
 
     private static @Nullable UUID[] ids(List<LoggedRequest> entries, Function<LoggedRequest, @Nullable UUID> id) {
