@@ -131,6 +131,9 @@ final class StackComponents {
             environment.put(prefix + "_USERNAME", "rollcall_" + service.database() + "_" + role);
             environment.put(prefix + "_PASSWORD", secrets.get(Logins.databasePassword(service)));
         }
+        if (service == ServiceModule.PROVISIONING) {
+            environment.put("ROLLCALL_MEMBERS_COLUMNS", "deiPermission:boolean:false");
+        }
         var catalogue = options.home().resolve("deploy").resolve("catalogue.yaml");
         if (service == ServiceModule.RBAC && Files.exists(catalogue)) {
             environment.put("ROLLCALL_CATALOGUE_FILE", catalogue.toString());

@@ -28,6 +28,12 @@ final class AdminClient {
         return passwordToken(admin.username(), admin.password());
     }
 
+    /** The token of a service of the vendor, its login for instance. */
+    String serviceToken() {
+        return token("grant_type=client_credentials&client_id=" + encode(stack.service().clientId())
+                + "&client_secret=" + encode(stack.service().clientSecret()));
+    }
+
     private String passwordToken(String username, String password) {
         return token("grant_type=password&client_id=rollcall-cli&username=" + encode(username) + "&password="
                 + encode(password));
@@ -48,6 +54,11 @@ final class AdminClient {
     Answer send(String method, String service, String path, String body, String token) {
         String url = url(service) + "/api/v1/tenants/" + path;
         return Http.send(method, url, token, "application/json", body);
+    }
+
+    /** An answer that is no JSON. */
+    String text(String service, String path) {
+        return Http.text(url(service) + "/api/v1/tenants/" + path, supportToken());
     }
 
     private String url(String service) {

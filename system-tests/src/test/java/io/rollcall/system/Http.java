@@ -38,6 +38,26 @@ final class Http {
         }
     }
 
+    /** The text that is got, whatever its type. */
+    static String text(String url, String token) {
+        var request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("expected 200, got " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Like {@link #send}, but lets the caller see a lost connection. */
     static Answer trySend(String method, String url, String token, String contentType, String body) throws IOException {
         var request = HttpRequest.newBuilder(URI.create(url))

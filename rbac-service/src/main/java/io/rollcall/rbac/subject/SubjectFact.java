@@ -5,6 +5,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one event says about a person. A fact that is not newer than what is known of its kind is passed over. */
 public sealed interface SubjectFact {
@@ -18,7 +19,7 @@ public sealed interface SubjectFact {
     String eventId();
 
     /** From the directory: whether the person is there, and under which name. */
-    record Directory(UserId user, long version, String eventId, boolean active, String userName)
+    record Directory(UserId user, long version, String eventId, boolean active, @Nullable String userName)
             implements SubjectFact {}
 
     /** From the assignments: which roles the person shall have. */

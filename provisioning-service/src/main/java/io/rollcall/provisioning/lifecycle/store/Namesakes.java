@@ -11,8 +11,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +37,28 @@ public class Namesakes {
             String userName,
             @Nullable String email) {
 
+        /** Their user name and e-mail address, folded. */
+        public Set<String> names() {
+            return Stream.concat(Stream.of(userName), Stream.ofNullable(email))
+                    .map(SearchTerms::fold)
+                    .collect(Collectors.toSet());
+        }
+
         /** Whether the name or address is one of theirs. */
         public boolean has(String term) {
-            String folded = SearchTerms.fold(term);
-            return Stream.of(userName, email)
-                    .filter(Objects::nonNull)
-                    .anyMatch(it -> SearchTerms.fold(it).equals(folded));
+            return names().contains(SearchTerms.fold(term));
         }
     }
 
     /** Those who live and have one of these user names or e-mail addresses. */
     public Uni<List<Namesake>> find(SqlConnection tx, TenantId tenant, Collection<String> names) {
-        String[] terms = names.stream().map(SearchTerms::fold).distinct().toArray(String[]::new);
-        return tx.preparedQuery(LIVING).execute(Tuple.of(tenant.value(), terms)).map(rows -> {
+        Set<String> terms = names.stream().map(SearchTerms::fold).collect(Collectors.toSet());
+        Tuple parameters = Tuple.of(tenant.value(), terms.toArray(String[]::new));
+        return tx.preparedQuery(LIVING).execute(parameters).map(rows -> {
             List<Namesake> found = new ArrayList<>();
             for (Row row : rows) {
                 Namesake namesake = namesake(row);
-                if (Stream.of(terms).anyMatch(namesake::has)) {
+                if (!Collections.disjoint(terms, namesake.names())) {
                     found.add(namesake);
                 }
             }

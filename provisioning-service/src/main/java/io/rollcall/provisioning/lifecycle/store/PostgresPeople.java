@@ -74,6 +74,7 @@ class PostgresPeople {
                         update(tx, tenant, select(changed, false)),
                         PairWrites.groups(tx, tenant, changed),
                         PairWrites.terms(tx, tenant, changed),
+                        Doubles.report(tx, tenant, changed),
                         outbox.append(tx, events))
                 .discardItems();
     }

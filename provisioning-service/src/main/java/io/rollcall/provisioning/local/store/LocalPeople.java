@@ -33,7 +33,7 @@ public class LocalPeople {
             )
             UPDATE account a SET announced = a.announced + 1 FROM locked l WHERE a.tenant_id = $1 AND a.id = l.id
             RETURNING a.id, a.announced, a.user_name, a.external_id, a.email,
-                a.directory_id IS NULL AND a.status <> 'ERASED' AS present
+                a.directory_id IS NULL AND a.status <> 'ERASED' AND a.deactivated_because IS DISTINCT FROM 'LINKED' AS present
             """;
 
     private static final String THESE = ANNOUNCE.formatted("id = ANY ($2)");
@@ -73,7 +73,7 @@ public class LocalPeople {
     }
 
     /** Takes an account away that nobody but the admins has heard of. Answers whether it was one. */
-    Uni<Boolean> remove(SqlConnection tx, TenantId tenant, UserId id) {
+    public Uni<Boolean> remove(SqlConnection tx, TenantId tenant, UserId id) {
         return tx.preparedQuery(REMOVE)
                 .execute(Tuple.of(tenant.value(), id.value()))
                 .flatMap(rows -> {

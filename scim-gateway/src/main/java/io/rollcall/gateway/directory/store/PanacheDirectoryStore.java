@@ -8,6 +8,7 @@ import io.rollcall.gateway.auth.TokenHash;
 import io.rollcall.gateway.directory.Directory;
 import io.rollcall.gateway.directory.DirectoryStore;
 import io.rollcall.gateway.directory.DirectoryToken;
+import io.rollcall.gateway.local.store.PostgresLocalPeople;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantPanache;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Directories through Hibernate Reactive: a few rows, changed by people. */
@@ -38,7 +40,18 @@ public class PanacheDirectoryStore implements DirectoryStore {
         return panache.inTransaction(
                 directory.tenant(),
                 session -> session.persist(DirectoryEntity.of(directory))
+                        .call(session::flush)
+                        .call(() -> expectLocalPeople(session, directory))
                         .chain(() -> outbox.append(session, List.of(state))));
+    }
+
+    /** Who is known already keeps their id when this directory creates them. */
+    private static Uni<Integer> expectLocalPeople(Mutiny.Session session, Directory directory) {
+        return session.createNativeQuery(PostgresLocalPeople.LOCK)
+                .getSingleResultOrNull()
+                .chain(() -> session.createNativeQuery(PostgresLocalPeople.BURY_ALL_IN)
+                        .setParameter(1, directory.id().value())
+                        .executeUpdate());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.UserId;
 import io.rollcall.gateway.guard.store.GuardSession;
+import io.rollcall.gateway.local.store.PostgresLocalPeople;
 import io.rollcall.gateway.scim.ResourceTypes;
 import io.rollcall.gateway.scim.store.CountSlot;
 import io.rollcall.gateway.user.NewUser;
@@ -35,6 +36,9 @@ import java.util.UUID;
 
 /** Creates people within a transaction: many at once, or one who was here before. */
 final class UserCreation {
+    /** The version of the tombstone of a person who was known before a directory told of them. */
+    private static final long FIRST = 1;
+
     private final SqlConnection tx;
     private final Outbox outbox;
     private final UserEvents events;
@@ -78,11 +82,27 @@ final class UserCreation {
             Told told = UserRows.told(row);
             UserId id = new UserId(row.getUUID(0));
             long version = row.getLong(1) + 1;
+            if (version == FIRST + 1) {
+                return claim(user, id, told);
+            }
             Uni<StoredUser> revived = told.keepsAccess()
                     ? takeBack(user, guards, new Tombstone(id, version, row.getString(2), told))
                     : revive(user, id, version, told).call(stored -> outbox.append(tx, created(user, stored, true)));
             return revived.map(stored -> Optional.of(new UserResult.Stored(stored)));
         });
+    }
+
+    /** The first directory of the tenant that tells of a person who was known before gets their id. */
+    private Uni<Optional<UserResult>> claim(NewUser user, UserId id, Told told) {
+        Tuple key = Tuple.of(directory, id.value());
+        return tx.query(PostgresLocalPeople.LOCK)
+                .execute()
+                .chain(() -> tx.preparedQuery(UserSql.CLAIMED).execute(key))
+                .flatMap(taken -> taken.size() == 0
+                        ? revive(user, id, FIRST + 1, told)
+                                .call(stored -> outbox.append(tx, created(user, stored, false)))
+                                .map(stored -> Optional.<UserResult>of(new UserResult.Stored(stored)))
+                        : tx.preparedQuery(UserSql.EXHUME).execute(key).replaceWith(Optional.empty()));
     }
 
     Uni<Boolean> hasNamesake(NewUser user) {

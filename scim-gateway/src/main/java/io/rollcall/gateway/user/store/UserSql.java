@@ -54,6 +54,19 @@ final class UserSql {
             FOR NO KEY UPDATE
             """;
 
+    /** Whether another directory of the tenant has, or had, the person. */
+    static final String CLAIMED = """
+            SELECT FROM users
+            WHERE tenant_id = current_tenant() AND id = $2 AND directory_id <> $1
+              AND directory_id IN (SELECT d.id FROM directories d WHERE d.tenant_id = current_tenant())
+              AND (deleted_at IS NULL OR version > 1)
+            LIMIT 1
+            """;
+
+    static final String EXHUME = """
+            DELETE FROM users WHERE tenant_id = current_tenant() AND directory_id = $1 AND id = $2
+            """;
+
     static final String NAMESAKE = """
             SELECT id FROM users
             WHERE tenant_id = current_tenant() AND directory_id = $1 AND deleted_at IS NULL AND user_name_key = $2

@@ -1,0 +1,5 @@
+/** Two living accounts that say they are the same person. */
+@NullMarked
+package io.rollcall.provisioning.conflict;
+
+import org.jspecify.annotations.NullMarked;

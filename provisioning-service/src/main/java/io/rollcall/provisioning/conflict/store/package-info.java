@@ -1,0 +1,5 @@
+/** Conflict: the PostgreSQL adapter. */
+@NullMarked
+package io.rollcall.provisioning.conflict.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.rollcall.provisioning.member.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.id.Ids;
+import io.rollcall.provisioning.Api;
+import io.rollcall.provisioning.Database;
+import io.rollcall.provisioning.ServiceTest;
+import io.rollcall.provisioning.member.Members.Filter;
+import io.rollcall.provisioning.member.Members.Position;
+import io.rollcall.provisioning.member.Members.Query;
+import io.rollcall.provisioning.member.Members.Sort;
+import io.rollcall.provisioning.member.Members.Status;
+import io.rollcall.events.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pages of a tenant of 100,000 members as the role that serves requests, under row-level security. */
+@ServiceTest
+class MemberPlansTest {
+
+    private static final String PEOPLE = """
+            INSERT INTO account (
+                tenant_id, id, status, deactivated_because, status_since, directory_id, directory_version, user_name,
+                display_name, email, entitlement_version, entitled, entitled_roles, entitled_seats, roles_version, roles,
+                seats_version, seats, version, created_at, updated_at)
+            SELECT '%1$s', gen_random_uuid(), CASE WHEN n %% 10 = 0 THEN 'DEACTIVATED' ELSE 'ACTIVE' END,
+                CASE WHEN n %% 10 = 0 THEN 'IDP_DELETED' END, now(), gen_random_uuid(), 1, 'user' || n || '@acme.example',
+                'Name ' || md5(n::text), 'user' || n || '@acme.example', 1, true, '{}', '{}', 0, '[]', 0, '[]', 1, now(),
+                now()
+            FROM generate_series(1, 100000) AS n
+            """;
+
+    private static final String TERMS = """
+            INSERT INTO account_search_term (tenant_id, term, account_id)
+            SELECT tenant_id, user_name, id FROM account WHERE tenant_id = '%1$s'
+            UNION SELECT tenant_id, lower(display_name), id FROM account WHERE tenant_id = '%1$s'
+            UNION SELECT tenant_id, split_part(display_name, ' ', 2), id FROM account WHERE tenant_id = '%1$s'
+            """;
+
+    private static final double LIMIT_MILLIS = 50;
+
+    private final TenantId tenant = new TenantId("large-" + Ids.next());
+
+    @BeforeEach
+    void manyMembers() {
+        Api.tenant(tenant.value());
+        Database.run(tenant.value(), PEOPLE.formatted(tenant));
+        Database.run(tenant.value(), TERMS.formatted(tenant));
+    }
+
+    @Test
+    void pagesAndSearchesAreFoundOnAnIndexInTime() {
+        // Given
+        var middle = new Position("name 8", new UserId(new UUID(0, 0)));
+
+        // When
+        double first = slowest(query(Status.ACTIVE, null, Sort.CREATED, null));
+        double byName = slowest(query(Status.ACTIVE, null, Sort.NAME, null));
+        double later = slowest(query(Status.ACTIVE, null, Sort.NAME, middle));
+        double all = slowest(query(Status.ALL, null, Sort.NAME, null));
+        double waiting = slowest(query(Status.WAITING_FOR_SEAT, null, Sort.CREATED, null));
+        double doubt = slowest(query(Status.CONFLICT, null, Sort.CREATED, null));
+        double search = slowest(query(Status.ACTIVE, "user4711", Sort.NAME, null));
+        double wide = slowest(query(Status.ACTIVE, "user9", Sort.NAME, null));
+
+        // Then
+        assertThat(List.of(first, byName, later, all, waiting, doubt, search, wide))
+                .allSatisfy(millis -> assertThat(millis).isLessThan(LIMIT_MILLIS));
+        assertThat(String.join("\n", plan(query(Status.ACTIVE, null, Sort.NAME, null))))
+                .contains("account_by_name")
+                .doesNotContain("Seq Scan on account a");
+    }
+
+    private Query query(Status status, @Nullable String search, Sort sort, @Nullable Position after) {
+        return new Query(new Filter(status, search, null, null, null, null, null), sort, false, after, 51);
+    }
+
+    /** The 95th percentile: what the database takes, as the machine that runs this is busy with other things too. */
+    private double slowest(Query query) {
+        List<Double> times = new ArrayList<>(IntStream.range(0, 20)
+                .mapToObj(i -> plan(query))
+                .map(plan -> plan.getLast())
+                .map(line -> Double.parseDouble(line.replaceAll("[^0-9.]", "")))
+                .sorted()
+                .toList());
+        return times.get(18);
+    }
+
+    private List<String> plan(Query query) {
+        MemberSql.Statement statement = MemberSql.page(tenant, query);
+        String text = statement.text();
+        for (int i = statement.parameters().size(); i > 0; i--) {
+            text = text.replace("$" + i, literal(statement.parameters().getValue(i - 1)));
+        }
+        return Database.run(tenant.value(), "EXPLAIN (ANALYZE, TIMING OFF) " + text);
+    }
+
+    private static String literal(Object value) {
+        return value instanceof Number ? value.toString() : "'" + value + "'";
+    }
+}
