@@ -30,8 +30,9 @@ final class AdminClient {
 
     /** The token of a service of the vendor, its login for instance. */
     String serviceToken() {
-        return token("grant_type=client_credentials&client_id=" + encode(stack.service().clientId())
-                + "&client_secret=" + encode(stack.service().clientSecret()));
+        return token("grant_type=client_credentials&client_id="
+                + encode(stack.service().clientId()) + "&client_secret="
+                + encode(stack.service().clientSecret()));
     }
 
     private String passwordToken(String username, String password) {

@@ -40,8 +40,8 @@ class InvitedPersonTest {
 
     @Test
     void a_contractor_works_and_is_the_same_person_when_the_directory_sends_them() {
-        try (var lifecycle = EventProbe.fromNow(
-                system.description().kafka().bootstrapServers(), Topic.USER_LIFECYCLE.topicName())) {
+        try (var lifecycle =
+                EventProbe.fromNow(system.description().kafka().bootstrapServers(), Topic.USER_LIFECYCLE.topicName())) {
             // Given
             String cy = contractor("cy@contractor.example");
             await().atMost(EFFECT).untilAsserted(() -> {
@@ -74,8 +74,8 @@ class InvitedPersonTest {
 
     @Test
     void an_account_exists_before_the_first_login_and_signing_in_changes_nothing() {
-        try (var lifecycle = EventProbe.fromNow(
-                system.description().kafka().bootstrapServers(), Topic.USER_LIFECYCLE.topicName())) {
+        try (var lifecycle =
+                EventProbe.fromNow(system.description().kafka().bootstrapServers(), Topic.USER_LIFECYCLE.topicName())) {
             // Given
             String ann = idp.createUser("ann@acme.example");
             await().atMost(EFFECT)
@@ -87,7 +87,8 @@ class InvitedPersonTest {
             // Then
             assertThat(signedIn.body().path("memberId").asText()).isEqualTo(ann);
             assertThat(signIn("stranger@acme.example").status()).isEqualTo(404);
-            idp.send("PUT", "/Users/" + ann, ScimClient.userBody("ann@acme.example")).expect(200);
+            idp.send("PUT", "/Users/" + ann, ScimClient.userBody("ann@acme.example"))
+                    .expect(200);
             assertThat(lifecycle.readToEnd(EFFECT).stream()
                             .filter(it -> it.key().equals(tenant + "/" + ann))
                             .filter(it -> it.type().contains("provisioned")))

@@ -34,8 +34,8 @@ class MemberOwnershipTest {
 
     @Test
     void a_change_of_an_attribute_is_told_with_what_was_before_and_after() throws IOException {
-        try (var lifecycle = EventProbe.fromNow(
-                system.description().kafka().bootstrapServers(), Topic.USER_LIFECYCLE.topicName())) {
+        try (var lifecycle =
+                EventProbe.fromNow(system.description().kafka().bootstrapServers(), Topic.USER_LIFECYCLE.topicName())) {
             // Given
             idp.patch("/Users/" + ann, "{\"op\":\"replace\",\"path\":\"title\",\"value\":\"Recruiter\"}")
                     .expect(200);
@@ -46,10 +46,9 @@ class MemberOwnershipTest {
 
             // Then
             var told = lifecycle.awaitCount(
-                    2,
-                    it -> it.key().equals(tenant + "/" + ann) && it.type().contains("user.updated"),
-                    EFFECT);
-            JsonNode change = Http.JSON.readTree(told.get(1).value().orElseThrow()).at("/changes/0");
+                    2, it -> it.key().equals(tenant + "/" + ann) && it.type().contains("user.updated"), EFFECT);
+            JsonNode change =
+                    Http.JSON.readTree(told.get(1).value().orElseThrow()).at("/changes/0");
             assertThat(change.path("attribute").asText()).isEqualTo("title");
             assertThat(change.path("before").asText()).isEqualTo("Recruiter");
             assertThat(change.path("after").asText()).isEqualTo("Senior Recruiter");
@@ -64,8 +63,7 @@ class MemberOwnershipTest {
 
         // When
         idp.patch("/Users/" + bea, """
-                {"op":"replace","path":"emails[type eq \\"work\\"].value","value":"ANN@acme.example"}""")
-                .expect(200);
+                {"op":"replace","path":"emails[type eq \\"work\\"].value","value":"ANN@acme.example"}""").expect(200);
 
         // Then
         await().atMost(EFFECT).untilAsserted(() -> {

@@ -19,8 +19,12 @@ public sealed interface SubjectFact {
     String eventId();
 
     /** From the directory: whether the person is there, and under which name. */
-    record Directory(UserId user, long version, String eventId, boolean active, @Nullable String userName)
-            implements SubjectFact {}
+    record Directory(
+            UserId user,
+            long version,
+            String eventId,
+            boolean active,
+            @Nullable String userName) implements SubjectFact {}
 
     /** From the assignments: which roles the person shall have. */
     record Entitlement(UserId user, long version, String eventId, boolean active, List<RoleGrant> roles)

@@ -11,9 +11,9 @@ import io.rollcall.gateway.testing.Answer;
 import io.rollcall.gateway.testing.Events;
 import io.rollcall.gateway.testing.Gateway;
 import io.rollcall.gateway.testing.GatewayTest;
-import io.rollcall.gateway.testing.Publisher;
 import io.rollcall.gateway.testing.ScimClient;
 import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.testing.TestTopics;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -118,9 +118,7 @@ class LocalPeopleTest {
 
     private void publish(long version, boolean present) {
         @Nullable String address = present ? "ann@acme.example" : null;
-        try (Publisher publisher = new Publisher()) {
-            publisher.publish(new LocalUserState(NOW, tenant, ann, version, present, null, address, address));
-        }
+        TestTopics.publish(new LocalUserState(NOW, tenant, ann, version, present, null, address, address));
     }
 
     private void awaitHeard(long version) {

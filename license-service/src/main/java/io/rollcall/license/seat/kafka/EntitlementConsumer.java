@@ -48,8 +48,8 @@ public class EntitlementConsumer {
                 entitlement.directoryVersion(),
                 entitlement.active(),
                 Set.copyOf(entitlement.seats()));
-        Fact judged =
-                new Fact(entitlement.id(), view, event.occurredAt(), received.id().toString());
+        Fact judged = new Fact(
+                entitlement.id(), view, event.occurredAt(), received.id().toString());
         return entitlement.directoryVersion() > 0 ? Stream.of(judged) : Stream.of(local(judged), judged);
     }
 

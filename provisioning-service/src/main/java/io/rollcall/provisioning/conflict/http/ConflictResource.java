@@ -122,13 +122,11 @@ public class ConflictResource {
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw ProblemException.badRequest("limit must be 1 to " + MOST);
-        }
-        UUID after = after(cursor);
+        int most = Page.limit(limit, MOST);
+        UUID after = Page.cursor(cursor, UUID::fromString);
         return tenants.require(tenant)
-                .chain(() -> conflicts.open(tenant, after, limit + 1))
-                .map(found -> Page.of(found.stream().map(View::of).toList(), limit, View::id));
+                .chain(() -> conflicts.open(tenant, after, most + 1))
+                .map(found -> Page.of(found.stream().map(View::of).toList(), most, View::id));
     }
 
     /** Both are one person. 409 when directories own both: then one of them has to be removed there. */
@@ -172,14 +170,6 @@ public class ConflictResource {
                         "Directories own both people; remove one of them, or give it another address, in the identity"
                                 + " provider.");
         };
-    }
-
-    private static @Nullable UUID after(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
     }
 
     private static Cause cause(SecurityContext caller, RoutingContext request) {

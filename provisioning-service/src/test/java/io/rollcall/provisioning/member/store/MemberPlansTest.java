@@ -3,6 +3,7 @@ package io.rollcall.provisioning.member.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.provisioning.Api;
 import io.rollcall.provisioning.Database;
@@ -12,7 +13,6 @@ import io.rollcall.provisioning.member.Members.Position;
 import io.rollcall.provisioning.member.Members.Query;
 import io.rollcall.provisioning.member.Members.Sort;
 import io.rollcall.provisioning.member.Members.Status;
-import io.rollcall.events.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
