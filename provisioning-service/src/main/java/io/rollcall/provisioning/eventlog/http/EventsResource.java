@@ -1,9 +1,7 @@
 package io.rollcall.provisioning.eventlog.http;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import io.rollcall.events.EventType;
 import io.rollcall.events.TenantId;
-import io.rollcall.events.Topic;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
@@ -11,6 +9,7 @@ import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.kit.time.Delay;
 import io.rollcall.provisioning.eventlog.EventLog;
 import io.rollcall.provisioning.eventlog.EventPage;
+import io.rollcall.provisioning.eventlog.LifecycleTypes;
 import io.rollcall.provisioning.eventlog.LoggedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,7 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,8 +53,6 @@ public class EventsResource {
     private static final int LONGEST_WAIT_SECONDS = 30;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final String LATEST = "latest";
-    private static final String PREFIX = "io.rollcall.";
-    private static final String SUFFIX = ".v1";
 
     private final EventLog log;
     private final Clock clock;
@@ -164,18 +161,11 @@ public class EventsResource {
         throw ProblemException.badRequest("after is not a cursor that this service gave");
     }
 
-    /** With or without the prefix and the version that all have. */
     private static Set<String> types(@Nullable String text) {
-        Set<String> types = new HashSet<>();
-        for (String name : text == null || text.isBlank() ? new String[0] : text.split(",", -1)) {
-            String full = name.strip().startsWith(PREFIX) ? name.strip() : PREFIX + name.strip() + SUFFIX;
-            if (EventType.ofName(full)
-                    .filter(type -> type.topic() == Topic.USER_LIFECYCLE)
-                    .isEmpty()) {
-                throw ProblemException.badRequest("There is no lifecycle event of the type " + name.strip() + ".");
-            }
-            types.add(full);
+        try {
+            return text == null || text.isBlank() ? Set.of() : LifecycleTypes.of(Arrays.asList(text.split(",", -1)));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest(String.valueOf(e.getMessage()));
         }
-        return types;
     }
 }

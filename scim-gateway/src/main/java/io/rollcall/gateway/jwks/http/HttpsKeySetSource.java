@@ -4,6 +4,8 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.rollcall.gateway.jwks.KeySetException;
 import io.rollcall.gateway.jwks.KeySetSource;
+import io.rollcall.kit.net.ForeignHosts;
+import io.rollcall.kit.net.ForeignHosts.RefusedHostException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,13 +20,10 @@ import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,7 +41,7 @@ public class HttpsKeySetSource implements KeySetSource {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final Set<String> privateHosts;
+    private final ForeignHosts hosts;
 
     /** @param privateHosts hosts of the vendor's own network that key sets may come from all the same */
     public HttpsKeySetSource(
@@ -58,7 +57,7 @@ public class HttpsKeySetSource implements KeySetSource {
                 .setConnectTimeout((int) TIMEOUT_MILLIS);
         tls.get(TLS).ifPresent(configuration -> TlsConfigUtils.configure(options, configuration));
         this.client = vertx.createHttpClient(options);
-        this.privateHosts = Set.copyOf(privateHosts.orElse(List.of()));
+        this.hosts = new ForeignHosts(privateHosts.orElse(List.of()));
     }
 
     @Override
@@ -80,15 +79,9 @@ public class HttpsKeySetSource implements KeySetSource {
 
     private InetAddress checked(String host) {
         try {
-            InetAddress[] addresses = InetAddress.getAllByName(host);
-            for (InetAddress address : addresses) {
-                if (!PublicAddresses.isPublic(address) && !privateHosts.contains(host.toLowerCase(Locale.ROOT))) {
-                    throw new KeySetException("The host " + host + " is not on the public Internet.");
-                }
-            }
-            return addresses[0];
-        } catch (UnknownHostException e) {
-            throw new KeySetException("The host " + host + " is not known.");
+            return hosts.resolve(host);
+        } catch (RefusedHostException e) {
+            throw new KeySetException(e.getMessage());
         }
     }
 

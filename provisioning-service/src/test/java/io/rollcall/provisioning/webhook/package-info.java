@@ -1,4 +1,4 @@
 @NullMarked
-package io.rollcall.gateway.jwks.http;
+package io.rollcall.provisioning.webhook;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.rollcall.gateway.jwks.http;
+package io.rollcall.kit.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

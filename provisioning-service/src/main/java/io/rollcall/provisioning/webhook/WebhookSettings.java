@@ -1,0 +1,32 @@
+package io.rollcall.provisioning.webhook;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How webhooks are delivered. */
+@ConfigMapping(prefix = "rollcall.webhooks")
+public interface WebhookSettings {
+
+    boolean enabled();
+
+    /** For development: receivers without TLS. */
+    boolean allowHttp();
+
+    /** Hosts in the own network that may be receivers. */
+    Optional<List<String>> privateHosts();
+
+    Duration poll();
+
+    Duration timeout();
+
+    Duration firstRetry();
+
+    Duration longestRetry();
+
+    /** A webhook that fails for so long is disabled. */
+    Duration disableAfter();
+
+    Duration logRetention();
+}

@@ -1,0 +1,52 @@
+package io.rollcall.provisioning.webhook;
+
+import io.rollcall.events.TenantId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where webhooks are kept. */
+public interface WebhookStore {
+
+    /** Begins behind the last event there is. */
+    Uni<Webhook> create(TenantId tenant, Webhook webhook, WebhookSecret secret);
+
+    Uni<List<Webhook>> list(TenantId tenant, @Nullable UUID after, int limit);
+
+    Uni<Optional<Webhook>> find(TenantId tenant, UUID id);
+
+    /** @return false if there is none */
+    Uni<Boolean> delete(TenantId tenant, UUID id);
+
+    /** Starts or stops the delivery, and forgets failures. @return false if there is none */
+    Uni<Boolean> set(TenantId tenant, UUID id, Webhook.Status status, @Nullable String reason);
+
+    /** Has it read again from behind that place, or skip to it. @return false if there is none */
+    Uni<Boolean> move(TenantId tenant, UUID id, long position);
+
+    /** Those that have not expired. */
+    Uni<List<WebhookSecret>> secrets(TenantId tenant, UUID id, Instant now);
+
+    /** Adds a secret and has all others expire then. @return false if two are active already */
+    Uni<Boolean> addSecret(TenantId tenant, UUID id, WebhookSecret secret, Instant othersExpireAt);
+
+    /** The latest first. */
+    Uni<List<WebhookDelivery>> deliveries(TenantId tenant, UUID id, @Nullable UUID before, int limit);
+
+    Uni<Void> log(TenantId tenant, UUID id, List<WebhookDelivery> deliveries);
+
+    /** A webhook of a tenant. */
+    record Key(TenantId tenant, UUID id) {}
+
+    /** What has something to deliver and is delivered by nobody. */
+    Uni<List<Key>> due(Instant now, int most);
+
+    /** Takes a webhook until then; empty if somebody else was faster. */
+    Uni<Optional<Webhook>> claim(Key key, UUID lease, Instant now, Instant until);
+
+    /** Keeps what came of a delivery, unless the lease was lost, and gives it back. */
+    Uni<Void> settle(Key key, UUID lease, Progress progress, List<WebhookDelivery> deliveries);
+}

@@ -1,0 +1,116 @@
+package io.rollcall.provisioning.webhook;
+
+import io.quarkus.runtime.StartupEvent;
+import io.rollcall.kit.id.Ids;
+import io.rollcall.provisioning.eventlog.EventLog;
+import io.rollcall.provisioning.webhook.WebhookStore.Key;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Delivers to all webhooks. Each is taken for a while, so that one instance alone delivers to it; the position is kept
+ * after the answers, so what a crash interrupts is sent again.
+ */
+@ApplicationScoped
+public class WebhookWorker {
+
+    private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
+    private static final int AT_ONCE = 64;
+    private static final int PAGE = 50;
+    /** Longer than a round and its last request take. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final WebhookStore store;
+    private final EventLog log;
+    private final WebhookSender sender;
+    private final WebhookBodies bodies;
+    private final WebhookSettings settings;
+    private final Vertx vertx;
+    private final Clock clock;
+    private final BackOff backOff;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicInteger running = new AtomicInteger();
+
+    WebhookWorker(
+            WebhookStore store,
+            EventLog log,
+            WebhookSender sender,
+            WebhookBodies bodies,
+            WebhookSettings settings,
+            Vertx vertx,
+            Clock clock) {
+        this.store = store;
+        this.log = log;
+        this.sender = sender;
+        this.bodies = bodies;
+        this.settings = settings;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), new SecureRandom());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.enabled()) {
+            vertx.setPeriodic(settings.poll().toMillis(), timer -> look());
+        }
+    }
+
+    /** What is found runs on by itself, so that a slow receiver holds up nobody else. */
+    private void look() {
+        int free = AT_ONCE - running.get();
+        if (free > 0 && looking.compareAndSet(false, true)) {
+            store.due(clock.instant(), free)
+                    .onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(
+                            due -> due.forEach(this::begin),
+                            failure -> LOG.warnf("webhooks wait and go on where they were: %s", failure));
+        }
+    }
+
+    private void begin(Key key) {
+        running.incrementAndGet();
+        deliver(key)
+                .onTermination()
+                .invoke(running::decrementAndGet)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf("webhook %s waits and goes on where it was: %s", key.id(), failure));
+    }
+
+    private Uni<Void> deliver(Key key) {
+        Instant now = clock.instant();
+        UUID lease = Ids.next();
+        return store.claim(key, lease, now, now.plus(LEASE))
+                .flatMap(claimed ->
+                        claimed.isEmpty() ? Uni.createFrom().voidItem() : deliver(key, lease, claimed.get()));
+    }
+
+    /** One that fails is asked with a single event, until it answers again. */
+    private Uni<Void> deliver(Key key, UUID lease, Webhook webhook) {
+        int most = webhook.attempts() > 0 ? 1 : PAGE;
+        return store.secrets(key.tenant(), key.id(), clock.instant())
+                .flatMap(secrets -> log.read(key.tenant(), webhook.position(), webhook.types(), most)
+                        .flatMap(page -> {
+                            WebhookRound round = new WebhookRound(webhook, secrets, sender, bodies, clock);
+                            return round.deliver(page)
+                                    .flatMap(done -> store.settle(
+                                            key,
+                                            lease,
+                                            round.progress(page, backOff, settings.disableAfter()),
+                                            round.deliveries()));
+                        }));
+    }
+}

@@ -1,0 +1,5 @@
+/** Webhooks in PostgreSQL. */
+@NullMarked
+package io.rollcall.provisioning.webhook.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.net;
+
+import org.jspecify.annotations.NullMarked;
