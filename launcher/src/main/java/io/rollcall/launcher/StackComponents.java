@@ -124,6 +124,9 @@ final class StackComponents {
         environment.put("ROLLCALL_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
         environment.put("ROLLCALL_OIDC_ISSUER", issuer());
         environment.put("ROLLCALL_DATABASE_HOST", "localhost");
+        // A receiver on the developer's own machine.
+        environment.put("ROLLCALL_WEBHOOKS_ALLOW_HTTP", "true");
+        environment.put("ROLLCALL_WEBHOOKS_PRIVATE_HOSTS", "localhost");
         environment.put("ROLLCALL_DATABASE_PORT", Integer.toString(ports.postgres()));
         environment.put("ROLLCALL_DATABASE_NAME", "rollcall_" + service.database());
         for (var role : List.of("owner", "app", "relay")) {

@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.restassured.response.ValidatableResponse;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.events.UserProvisioned;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.provisioning.Api;
@@ -18,6 +20,7 @@ import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.testing.TestTokens;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,48 @@ class EventsApiTest {
     }
 
     @Test
+    void a_subscriber_begins_with_everybody_and_goes_on_from_the_cursor_of_the_first_page() {
+        // Given
+        People bob = People.named(tenant, new UserId(Ids.next()), "bob@" + tenant + ".example");
+        TestTopics.publish(ann.created(), ann.renamed("B"), bob.created());
+        eventually(() -> events("").body("items.size()", is(3)));
+
+        // When
+        var first = states("?limit=1");
+
+        // Then
+        first.body("items[0].id", equalTo(ann.id().toString()))
+                .body("items[0].data.user.version", is(2))
+                .body("items[0].data.user.displayName", equalTo("B"))
+                .body("eventsCursor", equalTo("3"));
+        states("?limit=1&cursor=" + ann.id())
+                .body("items.id", contains(bob.id().toString()))
+                .body("nextCursor", equalTo(null));
+    }
+
+    @Test
+    void of_an_erased_person_nothing_is_kept_and_no_repeat_brings_it_back() {
+        // Given
+        TestTopics.publish(ann.created(), ann.deleted());
+        eventually(() -> events("").body("items.size()", is(2)));
+        asSupport()
+                .delete("/api/v1/tenants/" + tenant + "/members/" + ann.id() + "/personal-data")
+                .then()
+                .statusCode(200);
+        eventually(() -> events("").body("items.type", contains("io.rollcall.user.erased.v1")));
+
+        // When
+        TestTopics.publish(
+                new UserProvisioned(Instant.EPOCH, Samples.user(tenant, ann.id()), Samples.CAUSE),
+                new UserProvisioned(Instant.EPOCH, Samples.user(tenant, new UserId(Ids.next())), Samples.CAUSE));
+
+        // Then
+        eventually(() -> events("").body("items.size()", is(2)));
+        events("?types=user.provisioned").body("items.subject", not(contains("users/" + ann.id())));
+        states("").body("items.find { it.id == '" + ann.id() + "' }.data.user.status", equalTo("ERASED"));
+    }
+
+    @Test
     void who_waits_is_answered_when_something_happens() {
         // Given
         long begun = System.nanoTime();
@@ -173,6 +218,10 @@ class EventsApiTest {
 
         // Then
         answer.statusCode(403);
+    }
+
+    private ValidatableResponse states(String query) {
+        return asSupport().get(path() + "/state" + query).then().statusCode(200);
     }
 
     private ValidatableResponse events(String query) {

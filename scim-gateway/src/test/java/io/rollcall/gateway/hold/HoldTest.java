@@ -9,19 +9,28 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.rollcall.events.DirectoryHoldDecided;
+import io.rollcall.events.DirectoryHoldEvent;
+import io.rollcall.events.DirectoryHoldExtended;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.EventCodec;
+import io.rollcall.events.Topic;
 import io.rollcall.gateway.testing.Answer;
 import io.rollcall.gateway.testing.Events;
 import io.rollcall.gateway.testing.Gateway;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
 import io.rollcall.kit.id.Ids;
+import io.rollcall.testing.EventProbe;
+import io.rollcall.testing.ProbedEvent;
 import io.rollcall.testing.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -272,6 +281,45 @@ class HoldTest {
             assertThat(told(events, "deactivated")).hasSize(PASS);
             hold().body("items[0].held", is(40 - PASS));
         }
+    }
+
+    @Test
+    void what_is_held_and_decided_is_told_on_a_topic_of_its_own() {
+        try (EventProbe facts = EventProbe.fromNow(
+                ConfigProvider.getConfig().getValue("rollcall.kafka.bootstrap-servers", String.class),
+                Topic.DIRECTORY_HOLD_EVENTS.topicName())) {
+            // Given
+            List<String> people = people(5);
+            people.forEach(this::deactivate);
+            idp.patch("/Users/" + people.get(3), patch("active", "true")).expect(200);
+
+            // When
+            decide("reject", Map.of("expectedCount", 1, "reason", "wrong group")).statusCode(200);
+
+            // Then
+            var told = facts.awaitCount(4, event -> event.key().startsWith(tenant + "/"), Duration.ofSeconds(20));
+            assertThat(told.stream().map(ProbedEvent::version)).containsExactly(1L, 2L, 3L, 4L);
+            assertThat(told.stream().map(HoldTest::decode).map(HoldTest::inWords))
+                    .containsExactly(
+                            "held " + people.get(3),
+                            "held " + people.get(4),
+                            "WITHDRAWN " + people.get(3),
+                            "REJECTED wrong group " + people.get(4));
+        }
+    }
+
+    private static DirectoryHoldEvent decode(ProbedEvent event) {
+        byte[] payload = event.value().orElseThrow().getBytes(StandardCharsets.UTF_8);
+        return (DirectoryHoldEvent) new EventCodec().decode(event.type(), payload);
+    }
+
+    private static String inWords(DirectoryHoldEvent event) {
+        return switch (event) {
+            case DirectoryHoldExtended held -> "held " + held.people().getFirst();
+            case DirectoryHoldDecided decided ->
+                decided.decision() + (decided.reason() == null ? "" : " " + decided.reason()) + " "
+                        + decided.people().getFirst();
+        };
     }
 
     @Test

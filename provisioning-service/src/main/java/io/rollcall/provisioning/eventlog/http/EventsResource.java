@@ -118,6 +118,49 @@ public class EventsResource {
         return read(query, clock.instant().plusSeconds(wait)).map(page -> views(query, page));
     }
 
+    /**
+     * People as they are now.
+     *
+     * @param items each as on the state topic
+     * @param eventsCursor where to go on with events: the one of the first page
+     */
+    @Schema(name = "UserStates")
+    public record States(List<State> items, @Nullable String nextCursor, String eventsCursor) {}
+
+    /** A person as on the state topic. */
+    @Schema(name = "UserStateEntry")
+    public record State(
+            UUID id,
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {}
+
+    /** Everybody as they are now, those who left included: where a new subscriber begins. */
+    @GET
+    @Path("/state")
+    @Operation(summary = "Read the present state of everybody")
+    public Uni<States> states(
+            @PathParam("tenantId") TenantId tenant,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Math.clamp(limit, 1, MOST);
+        return log.states(tenant, person(cursor), size + 1).map(found -> {
+            Page<State> page = Page.of(
+                    found.people().stream()
+                            .map(entry -> new State(entry.id(), entry.payload()))
+                            .toList(),
+                    size,
+                    state -> state.id().toString());
+            return new States(page.items(), page.nextCursor(), Long.toString(found.last()));
+        });
+    }
+
+    private static @Nullable UUID person(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest("cursor is not one that this service gave");
+        }
+    }
+
     private record Query(TenantId tenant, long after, Set<String> types, int limit) {}
 
     private Uni<EventPage> read(Query query, Instant patience) {

@@ -12,6 +12,7 @@ import io.rollcall.kit.time.Delay;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.provisioning.eventlog.EventLog;
 import io.rollcall.provisioning.eventlog.EventPage;
+import io.rollcall.provisioning.eventlog.Samples;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package io.rollcall.provisioning.eventlog.store;
+package io.rollcall.provisioning.eventlog;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
@@ -7,13 +7,13 @@ import io.rollcall.events.UserId;
 import java.util.List;
 
 /** People as they are told of. */
-final class Samples {
+public final class Samples {
 
-    static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "test", null, null);
+    public static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "test", null, null);
 
     private Samples() {}
 
-    static User user(TenantId tenant, UserId id) {
+    public static User user(TenantId tenant, UserId id) {
         return new User(
                 tenant,
                 id,
