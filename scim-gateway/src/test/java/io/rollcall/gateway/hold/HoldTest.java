@@ -294,7 +294,8 @@ class HoldTest {
             idp.patch("/Users/" + people.get(3), patch("active", "true")).expect(200);
 
             // When
-            decide("reject", Map.of("expectedCount", 1, "reason", "wrong group")).statusCode(200);
+            decide("reject", Map.of("expectedCount", 1, "reason", "wrong group"))
+                    .statusCode(200);
 
             // Then
             var told = facts.awaitCount(4, event -> event.key().startsWith(tenant + "/"), Duration.ofSeconds(20));

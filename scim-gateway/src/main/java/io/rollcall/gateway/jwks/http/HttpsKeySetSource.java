@@ -81,7 +81,7 @@ public class HttpsKeySetSource implements KeySetSource {
         try {
             return hosts.resolve(host);
         } catch (RefusedHostException e) {
-            throw new KeySetException(e.getMessage());
+            throw new KeySetException(String.valueOf(e.getMessage()));
         }
     }
 
