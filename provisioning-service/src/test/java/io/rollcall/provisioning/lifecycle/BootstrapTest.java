@@ -11,13 +11,12 @@ import io.rollcall.events.UserId;
 import io.rollcall.events.UserLifecycleEvent;
 import io.rollcall.events.UserState;
 import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.provisioning.Api;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.ServiceTest;
-import io.rollcall.provisioning.TestTopics;
 import io.rollcall.testing.EventProbe;
 import io.rollcall.testing.ProbedEvent;
-import io.rollcall.testing.TestBackend;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +90,7 @@ class BootstrapTest {
     }
 
     private List<Event> read(Topic topic) {
-        try (EventProbe probe = EventProbe.fromBeginning(TestBackend.shared().kafka(), topic.topicName())) {
+        try (EventProbe probe = TestTopics.fromBeginning(topic)) {
             return probe.readToEnd(PATIENCE).stream()
                     .filter(event -> event.value().isPresent())
                     .filter(this::ofTenant)

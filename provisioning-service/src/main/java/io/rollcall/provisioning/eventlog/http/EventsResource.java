@@ -141,24 +141,17 @@ public class EventsResource {
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Math.clamp(limit, 1, MOST);
-        return log.states(tenant, person(cursor), size + 1).map(found -> {
-            Page<State> page = Page.of(
-                    found.people().stream()
-                            .map(entry -> new State(entry.id(), entry.payload()))
-                            .toList(),
-                    size,
-                    state -> state.id().toString());
-            return new States(page.items(), page.nextCursor(), Long.toString(found.last()));
-        });
-    }
-
-    private static @Nullable UUID person(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
-        }
+        int size = Page.limit(limit, MOST);
+        return log.states(tenant, Page.cursor(cursor, UUID::fromString), size + 1)
+                .map(found -> {
+                    Page<State> page = Page.of(
+                            found.people().stream()
+                                    .map(entry -> new State(entry.id(), entry.payload()))
+                                    .toList(),
+                            size,
+                            state -> state.id().toString());
+                    return new States(page.items(), page.nextCursor(), Long.toString(found.last()));
+                });
     }
 
     private record Query(TenantId tenant, long after, Set<String> types, int limit) {}

@@ -127,8 +127,8 @@ public class WebhookResource {
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Math.clamp(limit, 1, MOST);
-        return webhooks.list(tenant, cursor(cursor), size + 1)
+        int size = Page.limit(limit, MOST);
+        return webhooks.list(tenant, Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
                         found.stream().map(WebhookView::of).toList(),
                         size,
@@ -204,8 +204,8 @@ public class WebhookResource {
             @PathParam("webhookId") String id,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Math.clamp(limit, 1, MOST);
-        return webhooks.deliveries(tenant, id(id), cursor(cursor), size + 1)
+        int size = Page.limit(limit, MOST);
+        return webhooks.deliveries(tenant, id(id), Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
                         found.stream().map(WebhookView.Delivery::of).toList(),
                         size,
@@ -217,14 +217,6 @@ public class WebhookResource {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.notFound("There is nothing with the id " + text + ".");
-        }
-    }
-
-    private static @Nullable UUID cursor(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest("cursor is not one that this service gave");
         }
     }
 }
