@@ -122,6 +122,8 @@ final class StackComponents {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("ROLLCALL_PUBLIC_URL", url);
         environment.put("ROLLCALL_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
+        // Each service has one instance here, which is told of its own writes: looking for those of others can be rare.
+        environment.put("ROLLCALL_OUTBOX_POLL_IDLE", "1S");
         environment.put("ROLLCALL_OIDC_ISSUER", issuer());
         environment.put("ROLLCALL_DATABASE_HOST", "localhost");
         // A receiver on the developer's own machine.

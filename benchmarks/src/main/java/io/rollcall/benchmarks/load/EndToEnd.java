@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +31,7 @@ final class EndToEnd {
     private static final String ROLES = "rbac.assignment.events.v1";
     private static final String ASSIGNED = ".assigned.v1";
     private static final Duration GIVE_UP = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final StackFile stack;
     private final BenchTenant tenant;
@@ -57,16 +61,45 @@ final class EndToEnd {
                 long answered = System.nanoTime();
                 record(toSeat, answered, arrivals.await(SEATS, user, asked));
                 record(toRole, answered, arrivals.await(ROLES, user, asked));
-                scim.patchUser(user, "{\"op\":\"replace\",\"value\":{\"active\":false}}", new Histogram(3));
-                long deactivated = System.nanoTime();
-                awaitRefusal(check, token, user);
-                record(toRefusal, deactivated, System.nanoTime());
+                leave(scim, check, token, user, toRefusal);
             }
         }
         var time = Duration.ofNanos(System.nanoTime() - begin);
         new Measured(people, time, toSeat).print("joiner: answer -> seat event");
         new Measured(people, time, toRole).print("joiner: answer -> role event");
         new Measured(people, time, toRefusal).print("leaver: answer -> USER_INACTIVE");
+    }
+
+    /** People of the same tenant leave while others are imported; ends when the import or the people do. */
+    void leaveDuringImport(int people, int imported, int concurrency)
+            throws IOException, InterruptedException, ExecutionException {
+        var toRefusal = new Histogram(3);
+        long begin = System.nanoTime();
+        try (var background = Executors.newSingleThreadExecutor();
+                var scim = tenant.connect();
+                var check = new HttpConnection(stack.service("rbac-service"))) {
+            String token = stack.serviceToken();
+            var leavers = new ArrayList<String>();
+            for (int i = 0; i < people; i++) {
+                leavers.add(scim.create(UUID.randomUUID() + "@e2e.example", new Histogram(3)));
+            }
+            var imports = background.submit(() -> tenant.importUsers(imported, concurrency));
+            for (int i = 0; i < people && !imports.isDone(); i++) {
+                leave(scim, check, token, leavers.get(i), toRefusal);
+                Thread.sleep(PAUSE);
+            }
+            imports.get().print("import meanwhile");
+        }
+        var time = Duration.ofNanos(System.nanoTime() - begin);
+        new Measured(toRefusal.getTotalCount(), time, toRefusal).print("leaver during an import");
+    }
+
+    private void leave(ScimClient scim, HttpConnection check, String token, String user, Histogram toRefusal)
+            throws IOException, InterruptedException {
+        scim.patchUser(user, "{\"op\":\"replace\",\"value\":{\"active\":false}}", new Histogram(3));
+        long deactivated = System.nanoTime();
+        awaitRefusal(check, token, user);
+        record(toRefusal, deactivated, System.nanoTime());
     }
 
     private void awaitRefusal(HttpConnection check, String token, String user)

@@ -69,6 +69,7 @@ public final class LoadDriver implements Callable<Integer> {
         }
         String group = tenant.createGroup("Bench", 0);
         new EndToEnd(stack, tenant).run(effects, group);
+        new EndToEnd(stack, BenchTenant.create(stack, run + "-busy")).leaveDuringImport(effects, users, concurrency);
         if (scale > 0) {
             compare(stack, run);
         }
