@@ -49,8 +49,9 @@ class EventSubscriberTest {
             assertThat(told).hasSize(PEOPLE);
             assertThat(told.values())
                     .allSatisfy(versions -> assertThat(versions).containsExactlyElementsOf(upTo(versions.size())));
-            await().atMost(EFFECT).untilAsserted(() -> assertThat(without(versions(receiver.received())))
-                    .isEqualTo(told));
+            await().atMost(EFFECT)
+                    .untilAsserted(() ->
+                            assertThat(without(versions(receiver.received()))).isEqualTo(told));
         }
     }
 

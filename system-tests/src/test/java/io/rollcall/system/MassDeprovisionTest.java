@@ -34,7 +34,10 @@ class MassDeprovisionTest {
 
         // Then
         await().atMost(EFFECT).untilAsserted(() -> assertThat(allocated()).isEqualTo(PEOPLE - LIMIT));
-        assertThat(idp.send("GET", "/Users/" + people.getLast(), "").body().path("active").asBoolean())
+        assertThat(idp.send("GET", "/Users/" + people.getLast(), "")
+                        .body()
+                        .path("active")
+                        .asBoolean())
                 .isFalse();
         assertThat(check(people.getFirst())).isEqualTo("USER_INACTIVE");
         assertThat(check(people.getLast())).isEqualTo("ALLOWED");
@@ -87,13 +90,16 @@ class MassDeprovisionTest {
                 .mapToObj(i -> idp.createUser("p" + i + "@" + tenant + ".example"))
                 .toList();
         await().atMost(EFFECT).untilAsserted(() -> assertThat(allocated()).isEqualTo(PEOPLE));
-        await().atMost(EFFECT).until(() -> people.stream().allMatch(person -> check(person)
-                .equals("ALLOWED")));
+        await().atMost(EFFECT)
+                .until(() -> people.stream().allMatch(person -> check(person).equals("ALLOWED")));
         return people;
     }
 
     private JsonNode hold() {
-        return admin.send("GET", "scim-gateway", tenant + "/holds", "").expect(200).body().at("/items/0");
+        return admin.send("GET", "scim-gateway", tenant + "/holds", "")
+                .expect(200)
+                .body()
+                .at("/items/0");
     }
 
     private Http.Answer decide(String verb, String order) {
