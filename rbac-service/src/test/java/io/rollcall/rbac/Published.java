@@ -55,12 +55,17 @@ public record Published(TenantId tenant, UserId user) {
     }
 
     public Event entitlement(long version, boolean active, String... roles) {
+        return entitlementAt(version, 1, active, roles);
+    }
+
+    /** @param directoryVersion 0 when no directory has told of the person */
+    public Event entitlementAt(long version, long directoryVersion, boolean active, String... roles) {
         var grants = Arrays.stream(roles)
                 .map(role -> RoleGrant.ofTenant(new RoleKey(role)))
                 .toList();
         var assignment = new AssignmentRef(new AssignmentId(new UUID(0, 2)), "Recruiting", 1);
         return new EntitlementChanged(
-                NOW, new Entitlement(tenant, user, version, 1, active, assignment, grants, List.of()), CAUSE);
+                NOW, new Entitlement(tenant, user, version, directoryVersion, active, assignment, grants, List.of()), CAUSE);
     }
 
     public Event seats(long version, HeldSeat.State state, String... types) {

@@ -116,6 +116,22 @@ class SeatFlowTest {
     }
 
     @Test
+    void somebody_without_a_directory_holds_a_seat_until_one_says_otherwise() {
+        // Given
+        var tenant = new TenantId("flow-local");
+        var ann = new Someone(tenant, 1);
+        String pool = Api.open(tenant, "full", 1);
+        TestTopics.publish(ann.entitledAt(1, 0, "full"));
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED")).hasSize(1));
+
+        // When
+        TestTopics.publish(ann.deactivated(2));
+
+        // Then
+        eventually(() -> assertThat(Api.pool(tenant, pool).getInt("allocated")).isZero());
+    }
+
+    @Test
     void a_deleted_person_holds_nothing() {
         var tenant = new TenantId("flow-deleted");
         var ann = new Someone(tenant, 1);

@@ -175,6 +175,8 @@ class MemberEditTest {
         assertThat(Database.run(tenant.value(), "SELECT term FROM account_search_term"))
                 .isEmpty();
         assertThat(Database.run(tenant.value(), "SELECT tag FROM account_tag")).isEmpty();
+        eventually(() -> assertThat(Database.run(tenant.value(), "SELECT type FROM event_log"))
+                .containsExactly("io.rollcall.user.erased.v1"));
     }
 
     @Test

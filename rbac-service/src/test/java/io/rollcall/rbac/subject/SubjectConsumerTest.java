@@ -73,6 +73,19 @@ class SubjectConsumerTest extends RbacTest {
     }
 
     @Test
+    void somebody_without_a_directory_is_active_until_one_says_otherwise() {
+        // Given
+        TestTopics.publish(ann.entitlementAt(1, 0, true, "admin"));
+        eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("ALLOWED"));
+
+        // When
+        TestTopics.publish(ann.directory(2, false));
+
+        // Then
+        eventually(() -> assertThat(api.reason(ann.user(), "ats.jobs:edit")).isEqualTo("USER_INACTIVE"));
+    }
+
+    @Test
     void nothing_held_is_told_of_a_person_the_assignments_call_inactive() {
         // Given
         TestTopics.publish(
