@@ -23,10 +23,12 @@ public record Person(UserId id, DirectoryView directory, EntitlementView entitle
 
     /**
      * The seat types that the person is to have now. A deactivation in the directory counts at once; only a judgement
-     * of a later directory version outweighs it, because then it is the directory event that is late.
+     * of a later directory version outweighs it, because then it is the directory event that is late. Somebody
+     * whom no directory has told of is active without one.
      */
     public Set<SeatTypeKey> demand() {
-        boolean active = directory.active() || entitlement.directoryVersion() > directory.version();
+        boolean local = directory.version() == 0 && entitlement.directoryVersion() == 0;
+        boolean active = local || directory.active() || entitlement.directoryVersion() > directory.version();
         return active && entitlement.active() ? entitlement.seatTypes() : Set.of();
     }
 }

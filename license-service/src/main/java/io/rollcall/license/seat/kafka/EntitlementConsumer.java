@@ -3,7 +3,6 @@ package io.rollcall.license.seat.kafka;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.kit.consumer.EventConsumer;
 import io.rollcall.kit.consumer.ReceivedEvent;
-import io.rollcall.license.seat.DirectoryView;
 import io.rollcall.license.seat.EntitlementView;
 import io.rollcall.license.seat.Fact;
 import io.rollcall.license.seat.SeatDesk;
@@ -48,13 +47,7 @@ public class EntitlementConsumer {
                 entitlement.directoryVersion(),
                 entitlement.active(),
                 Set.copyOf(entitlement.seats()));
-        Fact judged = new Fact(
-                entitlement.id(), view, event.occurredAt(), received.id().toString());
-        return entitlement.directoryVersion() > 0 ? Stream.of(judged) : Stream.of(local(judged), judged);
-    }
-
-    /** Somebody whom no directory has told of is active without one: what a directory tells first has version 2. */
-    private static Fact local(Fact judged) {
-        return new Fact(judged.userId(), new DirectoryView(1, true, null), judged.occurredAt(), judged.eventId());
+        return Stream.of(new Fact(
+                entitlement.id(), view, event.occurredAt(), received.id().toString()));
     }
 }
