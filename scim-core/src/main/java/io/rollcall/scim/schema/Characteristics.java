@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What has to be known of all attributes of a type, found once. */
 final class Characteristics {
-    private final List<ResolvedPath> unique = new ArrayList<>();
+    private final List<ResolvedPath> indexed = new ArrayList<>();
     private boolean onRequest;
     private boolean enforced;
 
@@ -17,8 +17,8 @@ final class Characteristics {
         }
     }
 
-    List<ResolvedPath> unique() {
-        return List.copyOf(unique);
+    List<ResolvedPath> indexed() {
+        return List.copyOf(indexed);
     }
 
     boolean onRequest() {
@@ -43,8 +43,14 @@ final class Characteristics {
         AttributeDefinition leaf = path.leaf();
         enforced |= leaf.enforced();
         onRequest |= leaf.returned() == Returned.REQUEST;
-        if (leaf.enforced() && leaf.uniqueness() != Uniqueness.NONE) {
-            unique.add(path);
+        // A part of the standard can be enforced too, where a directory restricts its values
+        boolean ofTenant = path.attribute().enforced() && leaf.enforced();
+        if (ofTenant && !path.hidden() && (leaf.uniqueness() != Uniqueness.NONE || isText(leaf))) {
+            indexed.add(path);
         }
+    }
+
+    private static boolean isText(AttributeDefinition definition) {
+        return definition.type() == AttributeType.STRING || definition.type() == AttributeType.REFERENCE;
     }
 }

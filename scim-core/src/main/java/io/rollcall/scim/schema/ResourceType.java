@@ -20,7 +20,7 @@ public final class ResourceType {
     private final List<SchemaExtension> extensions;
     private final @Nullable AttributeDefinition membership;
     private final AttributeIndex core;
-    private final List<ResolvedPath> unique;
+    private final List<ResolvedPath> indexed;
     private final boolean onRequest;
     private final boolean enforced;
     private final Map<String, AttributeIndex> extensionIndexes = new HashMap<>();
@@ -53,7 +53,7 @@ public final class ResourceType {
         ResolvedPath members = membership == null ? null : core.find(membership, null);
         this.membership = members == null ? null : members.attribute();
         Characteristics characteristics = new Characteristics(this);
-        this.unique = characteristics.unique();
+        this.indexed = characteristics.indexed();
         this.onRequest = characteristics.onRequest();
         this.enforced = characteristics.enforced();
     }
@@ -81,9 +81,12 @@ public final class ResourceType {
         return new ResourceType(name, endpoint, schema, all, membership == null ? null : membership.name());
     }
 
-    /** Attributes and sub-attributes of tenants that no two resources may share values of. */
-    public List<ResolvedPath> unique() {
-        return unique;
+    /**
+     * Attributes and sub-attributes of tenants whose values are kept where they are looked up: those that no two
+     * resources may share, and all texts.
+     */
+    public List<ResolvedPath> indexed() {
+        return indexed;
     }
 
     /** True if any attribute is of a schema that is enforced, as those of tenants are. */

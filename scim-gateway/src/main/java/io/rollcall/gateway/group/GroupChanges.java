@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.DirectoryGroupEvent;
 import io.rollcall.events.GroupId;
+import io.rollcall.gateway.scim.IndexedValue;
 import io.rollcall.gateway.scim.ResourceText;
-import io.rollcall.gateway.scim.UniqueValue;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchResult;
@@ -23,11 +23,11 @@ public final class GroupChanges {
     /**
      * A group whose attributes changed.
      *
-     * @param uniqueBefore what only this group could have until now
+     * @param indexedBefore what only this group could have until now
      */
-    public record Revision(StoredGroup group, GroupColumns columns, List<UniqueValue> uniqueBefore) {
+    public record Revision(StoredGroup group, GroupColumns columns, List<IndexedValue> indexedBefore) {
         public Revision {
-            uniqueBefore = List.copyOf(uniqueBefore);
+            indexedBefore = List.copyOf(indexedBefore);
         }
     }
 
@@ -93,16 +93,16 @@ public final class GroupChanges {
                 group.createdAt(),
                 now);
         groups.put(group.id(), revised);
-        revisions.put(group.id(), new Revision(revised, columns, uniqueBefore(current, change)));
+        revisions.put(group.id(), new Revision(revised, columns, indexedBefore(current, change)));
         List<AttributeChange> changes = next.changes().stream()
                 .map(difference -> new AttributeChange(difference.path(), difference.before(), difference.after()))
                 .toList();
         facts.add(events.updated(revised, columns, changes, change.cause()));
     }
 
-    private List<UniqueValue> uniqueBefore(ObjectNode current, GroupChange change) {
+    private List<IndexedValue> indexedBefore(ObjectNode current, GroupChange change) {
         Revision earlier = revisions.get(change.id());
-        return earlier == null ? UniqueValue.of(current, change.type()) : earlier.uniqueBefore();
+        return earlier == null ? IndexedValue.of(current, change.type()) : earlier.indexedBefore();
     }
 
     /** The last request that names a member decides. */

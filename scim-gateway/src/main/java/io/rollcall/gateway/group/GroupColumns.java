@@ -2,9 +2,9 @@ package io.rollcall.gateway.group;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.gateway.scim.IndexedValue;
 import io.rollcall.gateway.scim.KeyLimits;
 import io.rollcall.gateway.scim.ResourceTypes;
-import io.rollcall.gateway.scim.UniqueValue;
 import io.rollcall.scim.schema.ResourceType;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is looked up about a group, derived from the resource. */
 public record GroupColumns(
-        String displayName, String displayNameKey, @Nullable String externalId, List<UniqueValue> uniqueValues) {
+        String displayName, String displayNameKey, @Nullable String externalId, List<IndexedValue> indexedValues) {
     public GroupColumns {
-        uniqueValues = List.copyOf(uniqueValues);
+        indexedValues = List.copyOf(indexedValues);
     }
 
     /** For a fact about the group, when nothing of it changes. */
@@ -30,6 +30,6 @@ public record GroupColumns(
                 displayName,
                 Objects.requireNonNull(KeyLimits.fold("displayName", displayName)),
                 externalId == null ? null : KeyLimits.check("externalId", externalId.asText()),
-                UniqueValue.of(resource, type));
+                IndexedValue.of(resource, type));
     }
 }

@@ -138,7 +138,8 @@ public class RequestLog {
         return strangers.isEmpty()
                 ? Uni.createFrom().item(known)
                 : store.names(lane.tenant, lane.directory, strangers).map(found -> {
-                    known.putAll(found);
+                    // What an answer of this batch says is newer than what the log has
+                    found.forEach(known::putIfAbsent);
                     return known;
                 });
     }

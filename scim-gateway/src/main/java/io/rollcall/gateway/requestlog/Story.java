@@ -95,7 +95,12 @@ final class Story {
             return "An access token was issued" + (request.client() == null ? "" : " to " + request.client());
         }
         if (type.equalsIgnoreCase("Bulk")) {
-            return "A bulk request was carried out";
+            return "A bulk request was carried out"
+                    + BulkFacts.of(
+                                    request.answered() == null
+                                            ? null
+                                            : request.answered().getBytes())
+                            .tell();
         }
         String who = who(names);
         return switch (request.method()) {
@@ -108,6 +113,9 @@ final class Story {
     }
 
     private String activity(String otherwise) {
+        if (caused(".user.deactivated.") || caused(".user.activated.")) {
+            return caused(".user.deactivated.") ? "deactivated" : "activated";
+        }
         if (patch.attributes().stream().anyMatch("active"::equalsIgnoreCase) && answer.active() != null) {
             return answer.active() ? "activated" : "deactivated";
         }
@@ -116,9 +124,14 @@ final class Story {
                 : otherwise;
     }
 
+    private boolean caused(String type) {
+        return request.events().stream().anyMatch(event -> event.type().contains(type));
+    }
+
     private String attributes() {
         Set<String> others = new LinkedHashSet<>(patch.attributes());
         others.removeIf("active"::equalsIgnoreCase);
+        others.removeIf("password"::equalsIgnoreCase);
         return others.isEmpty() ? "" : " (" + String.join(", ", others) + ")";
     }
 
@@ -158,7 +171,7 @@ final class Story {
             return who(Map.of()) + " was read";
         }
         if (answer.totalResults() == null) {
-            return "The " + (type.isEmpty() ? "base URL" : type) + " were read";
+            return "The " + (type.isEmpty() ? "base URL" : type) + (type.endsWith("s") ? " were read" : " was read");
         }
         String filter = filter();
         String what = filter == null ? type + " were listed" : type + " were searched for " + filter;

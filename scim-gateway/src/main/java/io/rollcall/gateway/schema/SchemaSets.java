@@ -90,6 +90,8 @@ public class SchemaSets {
         long changesBefore = changes.get();
         Entry known = cache.get(directory);
         return store.revision(tenant, directory)
+                .call(revision ->
+                        revision.valuesIndexed() ? Uni.createFrom().voidItem() : store.indexValues(tenant, directory))
                 .flatMap(revision -> entry(tenant, directory, revision, known, now))
                 .invoke(entry -> {
                     // What was read while something changed may be from before the change

@@ -11,6 +11,9 @@ public interface SchemaStore {
 
     Uni<SchemaRevision> revision(TenantId tenant, DirectoryId directory);
 
+    /** Indexes the stored values of the directory's attributes, unless that has been done. */
+    Uni<Void> indexValues(TenantId tenant, DirectoryId directory);
+
     /** In the order of their URNs. */
     Uni<List<StoredSchema>> list(TenantId tenant, DirectoryId directory);
 

@@ -14,12 +14,17 @@ public final class KeyLimits {
 
     /** @throws ScimException 400 invalidValue if the value is too long to be looked up */
     public static String check(String attribute, String value) {
-        boolean surelyShort = value.length() * 3 <= MAX_BYTES;
-        if (!surelyShort && value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (!fits(value)) {
             throw ScimException.badRequest(
                     ScimType.INVALID_VALUE, "'" + attribute + "' is longer than " + MAX_BYTES + " bytes.");
         }
         return value;
+    }
+
+    /** Whether the value can be looked up. */
+    public static boolean fits(String value) {
+        boolean surelyShort = value.length() * 3 <= MAX_BYTES;
+        return surelyShort || value.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }
 
     /** The value as it is compared without regard to case. */

@@ -2,9 +2,9 @@ package io.rollcall.gateway.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.gateway.scim.IndexedValue;
 import io.rollcall.gateway.scim.KeyLimits;
 import io.rollcall.gateway.scim.ResourceTypes;
-import io.rollcall.gateway.scim.UniqueValue;
 import io.rollcall.scim.schema.ResourceType;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +23,10 @@ public record UserColumns(
         @Nullable String primaryEmail,
         @Nullable String primaryEmailKey,
         List<String> emailKeys,
-        List<UniqueValue> uniqueValues) {
+        List<IndexedValue> indexedValues) {
     public UserColumns {
         emailKeys = List.copyOf(emailKeys);
-        uniqueValues = List.copyOf(uniqueValues);
+        indexedValues = List.copyOf(indexedValues);
     }
 
     /** For a fact about the person, when nothing of theirs changes. */
@@ -50,7 +50,7 @@ public record UserColumns(
                 email,
                 KeyLimits.fold("emails.value", email),
                 emailKeys(resource.path("emails")),
-                UniqueValue.of(resource, type));
+                IndexedValue.of(resource, type));
     }
 
     private static @Nullable String text(ObjectNode resource, String attribute) {

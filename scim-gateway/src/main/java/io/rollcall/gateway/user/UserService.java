@@ -109,6 +109,9 @@ public class UserService {
         PatchRequest patch =
                 PatchRequest.parse(incoming.body(), type, incoming.caller().dialect(), limits.patchOperations());
         ignored.count(caller, type.name(), patch.ignored());
+        if (patch.password() != null) {
+            caller.remarks().add("passwords are not kept");
+        }
         return change(
                 caller,
                 id,

@@ -101,6 +101,39 @@ class RequestLogTest {
     }
 
     @Test
+    void what_happened_is_told_rather_than_what_was_sent() {
+        // Given
+        String ada = client.post("/Users", ADA).expect(201).id();
+        String group =
+                client.post("/Groups", "{\"displayName\":\"Old\"}").expect(201).id();
+
+        // When
+        client.put("/Users/" + ada, "{\"userName\":\"ada@x.com\",\"active\":false}")
+                .expect(200);
+        client.put("/Users/" + ada, "{\"userName\":\"ada@x.com\",\"active\":true}")
+                .expect(200);
+        client.patch("/Users/" + ada, operation("replace", "password", "\"CANARY\""))
+                .expect(200);
+        client.put("/Groups/" + group, "{\"displayName\":\"New\"}").expect(200);
+        client.delete("/Groups/" + group).expect(204);
+        client.post("/Bulk", """
+                        {"Operations":[{"method":"DELETE","path":"/Users/%s"},
+                        {"method":"DELETE","path":"/Groups/%s"}]}""".formatted(ada, group)).expect(200);
+        client.get("/ServiceProviderConfig").expect(200);
+
+        // Then
+        assertThat(summaries(9).subList(2, 9))
+                .containsExactly(
+                        "ada@x.com was deactivated",
+                        "ada@x.com was activated",
+                        "ada@x.com was updated; accepted, but passwords are not kept",
+                        "The group New was replaced",
+                        "The group New was deleted",
+                        "A bulk request was carried out: 1 operation done, 1 failed",
+                        "The ServiceProviderConfig was read");
+    }
+
+    @Test
     void an_entry_has_everything_but_secrets() {
         // Given
         client.send(

@@ -12,7 +12,6 @@ import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.testing.EventProbe;
 import io.rollcall.testing.ProbedEvent;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Everything that was published about users, groups and resources of tenants' types since this was opened. */
@@ -83,16 +81,7 @@ public final class Events implements AutoCloseable {
     }
 
     private static long countOutbox() {
-        Config config = ConfigProvider.getConfig();
-        String url = "jdbc:postgresql://%s:%s/%s"
-                .formatted(
-                        config.getValue("rollcall.database.host", String.class),
-                        config.getValue("rollcall.database.port", String.class),
-                        config.getValue("rollcall.database.name", String.class));
-        try (var relay = DriverManager.getConnection(
-                        url,
-                        config.getValue("rollcall.database.relay.username", String.class),
-                        config.getValue("rollcall.database.relay.password", String.class));
+        try (var relay = Database.connect("relay");
                 var rows = relay.createStatement().executeQuery("SELECT count(*) FROM outbox")) {
             rows.next();
             return rows.getLong(1);
@@ -105,5 +94,6 @@ public final class Events implements AutoCloseable {
     public void close() {
         users.close();
         groups.close();
+        resources.close();
     }
 }

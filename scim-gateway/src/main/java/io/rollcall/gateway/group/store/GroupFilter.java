@@ -3,9 +3,9 @@ package io.rollcall.gateway.group.store;
 import io.rollcall.gateway.scim.store.Columns;
 import io.rollcall.gateway.scim.store.FilterColumn;
 import io.rollcall.gateway.scim.store.FilterCompiler;
+import io.rollcall.gateway.scim.store.IndexedColumns;
 import io.rollcall.gateway.scim.store.SortCompiler;
 import io.rollcall.gateway.scim.store.SqlParameters;
-import io.rollcall.gateway.scim.store.UniqueColumns;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Literal;
 import io.rollcall.scim.filter.Operator;
@@ -35,7 +35,7 @@ final class GroupFilter {
     private GroupFilter() {}
 
     static FilterCompiler compiler(ResourceType type, Dialect dialect) {
-        return new FilterCompiler(type, dialect, UniqueColumns.with(COLUMNS, type, "g.id"), "g.resource");
+        return new FilterCompiler(type, dialect, IndexedColumns.with(COLUMNS, type, "g.id"), "g.resource");
     }
 
     static SortCompiler sorting() {

@@ -115,7 +115,7 @@ final class GroupSql {
             """;
 
     static final String FREE_UNIQUE_VALUES = """
-            DELETE FROM unique_values WHERE tenant_id = current_tenant() AND resource_id = $1
+            DELETE FROM indexed_values WHERE tenant_id = current_tenant() AND resource_id = $1
             """;
 
     static final String NAME_OF_DELETED = """

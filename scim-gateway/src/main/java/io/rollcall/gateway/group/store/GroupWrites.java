@@ -7,9 +7,9 @@ import io.rollcall.gateway.group.GroupColumns;
 import io.rollcall.gateway.group.Member;
 import io.rollcall.gateway.group.NewGroup;
 import io.rollcall.gateway.group.StoredGroup;
-import io.rollcall.gateway.scim.UniqueValue;
+import io.rollcall.gateway.scim.IndexedValue;
 import io.rollcall.gateway.scim.store.CountSlot;
-import io.rollcall.gateway.scim.store.UniqueWrites;
+import io.rollcall.gateway.scim.store.IndexedWrites;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -48,23 +48,23 @@ final class GroupWrites {
                 .execute(row)
                 .map(rows -> rows.size() > 0)
                 .call(inserted -> inserted
-                        ? moveUniqueValues(group.id(), List.of(), columns.uniqueValues())
+                        ? moveIndexedValues(group.id(), List.of(), columns.indexedValues())
                         : Uni.createFrom().voidItem());
     }
 
-    Uni<Void> moveUniqueValues(GroupId id, List<UniqueValue> before, List<UniqueValue> after) {
-        UniqueWrites unique = new UniqueWrites(tx, directory, "group");
+    Uni<Void> moveIndexedValues(GroupId id, List<IndexedValue> before, List<IndexedValue> after) {
+        IndexedWrites unique = new IndexedWrites(tx, directory, "group");
         unique.move(id.value(), before, after);
         return unique.write();
     }
 
-    private Uni<Void> moveUniqueValues(List<Revision> revisions) {
-        UniqueWrites unique = new UniqueWrites(tx, directory, "group");
+    private Uni<Void> moveIndexedValues(List<Revision> revisions) {
+        IndexedWrites unique = new IndexedWrites(tx, directory, "group");
         for (Revision revision : revisions) {
             unique.move(
                     revision.group().id().value(),
-                    revision.uniqueBefore(),
-                    revision.columns().uniqueValues());
+                    revision.indexedBefore(),
+                    revision.columns().indexedValues());
         }
         return unique.write();
     }
@@ -86,7 +86,7 @@ final class GroupWrites {
                 .addArrayOfLong(growth.values().toArray(Long[]::new))
                 .addOffsetDateTime(time());
         return revise(revisions)
-                .flatMap(done -> moveUniqueValues(revisions))
+                .flatMap(done -> moveIndexedValues(revisions))
                 .flatMap(done -> tx.preparedQuery(GroupSql.BUMP_GROUPS).execute(bumps))
                 .map(GroupRows::groups);
     }

@@ -8,14 +8,14 @@ import io.rollcall.gateway.resource.ResourceResult;
 import io.rollcall.gateway.resource.ResourceStore;
 import io.rollcall.gateway.resource.StoredResource;
 import io.rollcall.gateway.scim.Caller;
+import io.rollcall.gateway.scim.IndexedValue;
 import io.rollcall.gateway.scim.KeyLimits;
 import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.Page;
 import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.gateway.scim.ResourceText;
-import io.rollcall.gateway.scim.UniqueValue;
 import io.rollcall.gateway.scim.store.CountSlot;
-import io.rollcall.gateway.scim.store.UniqueWrites;
+import io.rollcall.gateway.scim.store.IndexedWrites;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.json.ScimJson;
@@ -66,7 +66,7 @@ public class PostgresResourceStore implements ResourceStore {
                 caller.tenant(),
                 tx -> tx.preparedQuery(ResourceSql.INSERT)
                         .execute(row)
-                        .flatMap(done -> unique(tx, caller, type, id, List.of(), UniqueValue.of(resource, type)))
+                        .flatMap(done -> unique(tx, caller, type, id, List.of(), IndexedValue.of(resource, type)))
                         .flatMap(done -> outbox.append(tx, new ResourceEvents(caller, type).created(stored, resource)))
                         .replaceWith(new ResourceResult.Stored(stored))));
     }
@@ -107,7 +107,7 @@ public class PostgresResourceStore implements ResourceStore {
         return tx.preparedQuery(ResourceSql.UPDATE)
                 .execute(row)
                 .flatMap(done -> unique(
-                        tx, caller, type, before.id(), UniqueValue.of(current, type), UniqueValue.of(resource, type)))
+                        tx, caller, type, before.id(), IndexedValue.of(current, type), IndexedValue.of(resource, type)))
                 .flatMap(done -> outbox.append(tx, new ResourceEvents(caller, type).updated(stored, change)))
                 .replaceWith(new ResourceResult.Stored(stored));
     }
@@ -120,7 +120,7 @@ public class PostgresResourceStore implements ResourceStore {
                     ObjectNode last = ScimJson.standard().readObject(stored.resource());
                     return tx.preparedQuery(ResourceSql.DELETE)
                             .execute(key(caller, type, id).addShort(CountSlot.any()))
-                            .flatMap(done -> unique(tx, caller, type, id, UniqueValue.of(last, type), List.of()))
+                            .flatMap(done -> unique(tx, caller, type, id, IndexedValue.of(last, type), List.of()))
                             .flatMap(done ->
                                     outbox.append(tx, new ResourceEvents(caller, type).deleted(stored, last, now())))
                             .replaceWith(new ResourceResult.Deleted());
@@ -177,9 +177,9 @@ public class PostgresResourceStore implements ResourceStore {
             Caller caller,
             ResourceType type,
             ResourceId id,
-            List<UniqueValue> before,
-            List<UniqueValue> after) {
-        UniqueWrites unique = new UniqueWrites(tx, caller.directory().value(), type.name());
+            List<IndexedValue> before,
+            List<IndexedValue> after) {
+        IndexedWrites unique = new IndexedWrites(tx, caller.directory().value(), type.name());
         unique.move(id.value(), before, after);
         return unique.write();
     }

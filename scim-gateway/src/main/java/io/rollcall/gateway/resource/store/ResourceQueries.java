@@ -11,11 +11,11 @@ import io.rollcall.gateway.scim.store.Columns;
 import io.rollcall.gateway.scim.store.FilterColumn;
 import io.rollcall.gateway.scim.store.FilterCompiler;
 import io.rollcall.gateway.scim.store.IdOrder;
+import io.rollcall.gateway.scim.store.IndexedColumns;
 import io.rollcall.gateway.scim.store.SortCompiler;
 import io.rollcall.gateway.scim.store.SortKey;
 import io.rollcall.gateway.scim.store.SortedPage;
 import io.rollcall.gateway.scim.store.SqlParameters;
-import io.rollcall.gateway.scim.store.UniqueColumns;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.Filter;
@@ -69,7 +69,7 @@ final class ResourceQueries {
     }
 
     static FilterCompiler compiler(ResourceType type, Dialect dialect) {
-        return new FilterCompiler(type, dialect, UniqueColumns.with(COLUMNS, type, "r.id"), "r.resource");
+        return new FilterCompiler(type, dialect, IndexedColumns.with(COLUMNS, type, "r.id"), "r.resource");
     }
 
     static SortCompiler sorting() {

@@ -48,9 +48,37 @@ public class PostgresSchemaStore implements SchemaStore {
                         .preparedQuery(SchemaSql.REVISION)
                         .execute(Tuple.of(directory.value()))
                         .map(rows -> rows.stream()
-                                .map(row -> new SchemaRevision(row.getLong(0), AccessMode.valueOf(row.getString(1))))
+                                .map(row -> new SchemaRevision(
+                                        row.getLong(0), AccessMode.valueOf(row.getString(1)), row.getBoolean(2)))
                                 .findFirst()
                                 .orElse(SchemaRevision.NONE)));
+    }
+
+    @Override
+    public Uni<Void> indexValues(TenantId tenant, DirectoryId directory) {
+        UUID id = directory.value();
+        return sql.inTransaction(
+                tenant,
+                tx -> tx.preparedQuery(SchemaSql.LOCK).execute(Tuple.of(id)).flatMap(rows -> {
+                    // Another instance may have done it while this one waited for the lock
+                    boolean done = rows.size() == 0 || rows.iterator().next().getBoolean(2);
+                    return done ? Uni.createFrom().voidItem() : indexValues(tx, id);
+                }));
+    }
+
+    private static Uni<Void> indexValues(SqlConnection tx, UUID directory) {
+        return list(tx, directory)
+                .flatMap(schemas -> {
+                    Uni<Void> indexed = Uni.createFrom().voidItem();
+                    for (StoredSchema schema : schemas) {
+                        SchemaFit fit = new SchemaFit(
+                                new StoredResources(tx, directory, schema.definition()), schema.definition(), null);
+                        indexed = indexed.flatMap(done -> fit.indexTexts());
+                    }
+                    return indexed;
+                })
+                .flatMap(done -> tx.preparedQuery(SchemaSql.VALUES_INDEXED).execute(Tuple.of(directory)))
+                .replaceWithVoid();
     }
 
     @Override

@@ -1,17 +1,21 @@
 package io.rollcall.gateway.schema.store;
 
 import io.rollcall.gateway.schema.SchemaDefinition;
+import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.schema.AttributeDefinition;
+import io.rollcall.scim.schema.AttributePath;
 import io.rollcall.scim.schema.ResolvedPath;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
 import io.rollcall.scim.schema.SchemaEvolution;
 import io.rollcall.scim.schema.SchemaExtension;
 import io.rollcall.scim.schema.SchemaHazard;
+import io.rollcall.scim.schema.Uniqueness;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +31,13 @@ final class SchemaFit {
         this.before = before;
     }
 
-    /** What does not fit; empty if everything does. Unique values are in place then. */
+    /** What does not fit; empty if everything does. Indexed values are in place then. */
     Uni<List<String>> problems() {
         List<String> problems = new ArrayList<>();
         return hazards(problems)
                 .flatMap(done -> requiredExtension(problems))
                 .flatMap(done -> problems.isEmpty()
-                        ? uniqueValues(problems)
+                        ? indexedValues(problems)
                         : Uni.createFrom().voidItem())
                 .replaceWith(problems);
     }
@@ -91,9 +95,14 @@ final class SchemaFit {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> uniqueValues(List<String> problems) {
-        Map<String, ResolvedPath> old = before == null ? Map.of() : unique(before.schema());
-        Map<String, ResolvedPath> now = unique(definition.schema());
+    private Uni<Void> indexedValues(List<String> problems) {
+        if (before == null) {
+            // Nobody can have values of what was not there
+            return Uni.createFrom().voidItem();
+        }
+        ResourceType earlier = type(before.schema());
+        Map<String, ResolvedPath> old = indexed(earlier);
+        Map<String, ResolvedPath> now = indexed(type(definition.schema()));
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Map.Entry<String, ResolvedPath> entry : old.entrySet()) {
             if (!alike(entry.getValue(), now.get(entry.getKey()))) {
@@ -101,7 +110,8 @@ final class SchemaFit {
             }
         }
         for (Map.Entry<String, ResolvedPath> entry : now.entrySet()) {
-            if (!alike(entry.getValue(), old.get(entry.getKey()))) {
+            boolean wasThere = earlier.resolve(parsed(entry.getKey()), Dialect.strict()) != null;
+            if (wasThere && !alike(entry.getValue(), old.get(entry.getKey()))) {
                 done = done.flatMap(next -> resources.take(entry.getValue()))
                         .invoke(count -> addShared(problems, count, entry.getKey()))
                         .replaceWithVoid();
@@ -127,13 +137,31 @@ final class SchemaFit {
         return left.uniqueness() == right.uniqueness() && left.caseExact() == right.caseExact();
     }
 
-    private Map<String, ResolvedPath> unique(Schema schema) {
-        ResourceType type = definition.extension()
+    /** Indexes the values of attributes that are not unique; those that are have been from the beginning. */
+    Uni<Void> indexTexts() {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (ResolvedPath path : type(definition.schema()).indexed()) {
+            if (path.leaf().uniqueness() == Uniqueness.NONE) {
+                done = done.flatMap(next -> resources.take(path)).replaceWithVoid();
+            }
+        }
+        return done;
+    }
+
+    private static AttributePath parsed(String path) {
+        return Objects.requireNonNull(AttributePath.parse(path));
+    }
+
+    private static Map<String, ResolvedPath> indexed(ResourceType type) {
+        Map<String, ResolvedPath> paths = new TreeMap<>();
+        type.indexed().forEach(path -> paths.put(path.path(), path));
+        return paths;
+    }
+
+    private ResourceType type(Schema schema) {
+        return definition.extension()
                 ? new ResourceType("Any", "/Any", new Schema("urn:any:any", "", "", List.of()), extension(schema), null)
                 : new ResourceType(definition.resourceType(), "/Any", schema, List.of(), null);
-        Map<String, ResolvedPath> paths = new TreeMap<>();
-        type.unique().forEach(path -> paths.put(path.path(), path));
-        return paths;
     }
 
     private static List<SchemaExtension> extension(Schema schema) {

@@ -3,7 +3,7 @@ package io.rollcall.gateway.schema.store;
 /** Statements on schemas. The tenant is that of the transaction; $1 is the directory throughout. */
 final class SchemaSql {
     static final String REVISION = """
-            SELECT schema_version, access_validation FROM directories WHERE tenant_id = current_tenant() AND id = $1
+            SELECT schema_version, access_validation, values_indexed FROM directories WHERE tenant_id = current_tenant() AND id = $1
             """;
 
     /** Changes of a directory's schemas wait for each other. */
@@ -49,18 +49,23 @@ final class SchemaSql {
             DELETE FROM directory_schemas WHERE tenant_id = current_tenant() AND directory_id = $1 AND urn_key = $2
             """;
 
-    static final String FREE = """
-            DELETE FROM unique_values
-            WHERE tenant_id = current_tenant() AND attribute = $2 AND directory_id = $1
+    static final String VALUES_INDEXED = """
+            UPDATE directories SET values_indexed = true WHERE tenant_id = current_tenant() AND id = $1
             """;
 
-    /** $2 attribute, $3 path of its values, $4 scope. Tells how many values somebody else has, or are too long. */
+    /** The scope is there for the index. */
+    static final String FREE = """
+            DELETE FROM indexed_values
+            WHERE tenant_id = current_tenant() AND attribute = $2 AND directory_id = $1 AND %s
+            """;
+
+    /** $2 attribute, $3 path of its values. Tells how many values somebody else has, or are too long. */
     static final String TAKE = """
             WITH wanted AS (
                 SELECT DISTINCT r.id, %s AS key
                 FROM %s, jsonb_path_query(r.resource, $3::text::jsonpath) AS v (x)
             ), inserted AS (
-                INSERT INTO unique_values (tenant_id, scope, attribute, value_key, directory_id, resource_id)
+                INSERT INTO indexed_values (tenant_id, scope, attribute, value_key, directory_id, resource_id)
                 SELECT current_tenant(), %s, $2, w.key, $1, w.id FROM wanted w WHERE octet_length(w.key) <= 1500
                 ORDER BY w.key
                 ON CONFLICT DO NOTHING

@@ -1,7 +1,8 @@
 package io.rollcall.gateway.schema.store;
 
 import io.rollcall.gateway.schema.SchemaDefinition;
-import io.rollcall.gateway.scim.UniqueValue;
+import io.rollcall.gateway.scim.IndexedValue;
+import io.rollcall.gateway.scim.store.Scopes;
 import io.rollcall.scim.filter.CaseFolding;
 import io.rollcall.scim.schema.AttributeDefinition;
 import io.rollcall.scim.schema.ResolvedPath;
@@ -47,26 +48,28 @@ final class StoredResources {
                 Tuple.of(directory, "$.\"" + definition.schema().id() + "\""));
     }
 
-    /** Makes the present values unique. @return how many cannot be */
+    /** Indexes the present values. @return how many cannot be unique, if they have to be */
     Uni<Long> take(ResolvedPath path) {
         boolean exact = path.leaf().caseExact();
         String key = exact ? "(v.x #>> '{}')" : "fold_case(v.x #>> '{}')";
-        String scope =
-                path.leaf().uniqueness() == Uniqueness.GLOBAL ? "'t/' || current_tenant()" : "'d/' || $1::uuid::text";
+        Uniqueness uniqueness = path.leaf().uniqueness();
         Tuple row = Tuple.of(directory, attribute(path), values(path));
-        return tx.preparedQuery(SchemaSql.TAKE.formatted(key, from("true"), scope))
+        return tx.preparedQuery(SchemaSql.TAKE.formatted(key, from("true"), Scopes.of(uniqueness, "w.id")))
                 .execute(row)
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> uniqueness == Uniqueness.NONE
+                        ? 0
+                        : rows.iterator().next().getLong(0));
     }
 
     Uni<Void> free(ResolvedPath path) {
-        return tx.preparedQuery(SchemaSql.FREE)
+        return tx.preparedQuery(
+                        SchemaSql.FREE.formatted(Scopes.within(path.leaf().uniqueness())))
                 .execute(Tuple.of(directory, attribute(path)))
                 .replaceWithVoid();
     }
 
     private String attribute(ResolvedPath path) {
-        return UniqueValue.attribute(path, definition.schema().id());
+        return IndexedValue.attribute(path, definition.schema().id());
     }
 
     private Uni<Long> having(String path) {

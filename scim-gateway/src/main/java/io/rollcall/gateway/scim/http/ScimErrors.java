@@ -44,6 +44,7 @@ public class ScimErrors implements ErrorRenderer {
     private static String detail(Problem problem) {
         return switch (problem.status()) {
             case 404 -> "There is no such endpoint. See /ResourceTypes for what this server has.";
+            case 405 -> "This path does not take this method. The Allow header names those that it takes.";
             case 415 -> "Send the body as application/scim+json or application/json.";
             default -> problem.detail();
         };

@@ -102,7 +102,7 @@ final class ChangeBatch {
                 .unis(
                         writes.update(items, versions),
                         writes.moveEmails(revisions),
-                        writes.moveUniqueValues(revisions),
+                        writes.moveIndexedValues(revisions),
                         writes.bury(dead))
                 .discardItems();
     }

@@ -63,7 +63,7 @@ final class UserCreation {
                     .toList();
             created.forEach(user -> facts.add(created(user, stored(user.id(), 1, user, List.of()), false)));
             return new UserWrites(tx, directory, now)
-                    .takeUniqueValues(created)
+                    .takeIndexedValues(created)
                     .flatMap(done -> outbox.append(tx, facts))
                     .replaceWith(inserted);
         });
@@ -151,7 +151,7 @@ final class UserCreation {
                 .flatMap(done -> writes.update(
                         List.of(new UserTuples.Item(id.value(), user.columns(), user.json())), List.of(version)))
                 .flatMap(done -> writes.addEmails(id, user.columns().emailKeys()))
-                .flatMap(done -> writes.takeUniqueValues(
+                .flatMap(done -> writes.takeIndexedValues(
                         List.of(new NewUser(id, user.resource(), user.json(), user.columns(), user.cause()))))
                 .flatMap(done -> writes.count(1))
                 .flatMap(done -> writes.groupsOf(List.of(id)))

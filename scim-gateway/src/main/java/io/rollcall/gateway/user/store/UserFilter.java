@@ -3,10 +3,10 @@ package io.rollcall.gateway.user.store;
 import io.rollcall.gateway.scim.store.Columns;
 import io.rollcall.gateway.scim.store.FilterColumn;
 import io.rollcall.gateway.scim.store.FilterCompiler;
+import io.rollcall.gateway.scim.store.IndexedColumns;
 import io.rollcall.gateway.scim.store.SortCompiler;
 import io.rollcall.gateway.scim.store.SortKey;
 import io.rollcall.gateway.scim.store.SqlParameters;
-import io.rollcall.gateway.scim.store.UniqueColumns;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.filter.CaseFolding;
 import io.rollcall.scim.filter.Literal;
@@ -42,7 +42,7 @@ final class UserFilter {
     private UserFilter() {}
 
     static FilterCompiler compiler(ResourceType type, Dialect dialect) {
-        return new FilterCompiler(type, dialect, UniqueColumns.with(COLUMNS, type, "u.id"), "u.resource");
+        return new FilterCompiler(type, dialect, IndexedColumns.with(COLUMNS, type, "u.id"), "u.resource");
     }
 
     static SortCompiler sorting() {

@@ -5,7 +5,7 @@ import static io.rollcall.gateway.user.store.UserTuples.time;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.UserId;
 import io.rollcall.gateway.scim.store.CountSlot;
-import io.rollcall.gateway.scim.store.UniqueWrites;
+import io.rollcall.gateway.scim.store.IndexedWrites;
 import io.rollcall.gateway.user.NewUser;
 import io.rollcall.gateway.user.StoredUser;
 import io.rollcall.gateway.user.UserRevision;
@@ -85,21 +85,21 @@ final class UserWrites {
     }
 
     /** Values of attributes that nobody else may have. */
-    Uni<Void> moveUniqueValues(List<UserRevision> revisions) {
-        UniqueWrites unique = new UniqueWrites(tx, directory, "user");
+    Uni<Void> moveIndexedValues(List<UserRevision> revisions) {
+        IndexedWrites unique = new IndexedWrites(tx, directory, "user");
         for (UserRevision revision : revisions) {
             unique.move(
                     revision.user().id().value(),
-                    revision.before().uniqueValues(),
-                    revision.deleted() ? List.of() : revision.columns().uniqueValues());
+                    revision.before().indexedValues(),
+                    revision.deleted() ? List.of() : revision.columns().indexedValues());
         }
         return unique.write();
     }
 
-    Uni<Void> takeUniqueValues(List<NewUser> users) {
-        UniqueWrites unique = new UniqueWrites(tx, directory, "user");
+    Uni<Void> takeIndexedValues(List<NewUser> users) {
+        IndexedWrites unique = new IndexedWrites(tx, directory, "user");
         users.forEach(
-                user -> unique.move(user.id().value(), List.of(), user.columns().uniqueValues()));
+                user -> unique.move(user.id().value(), List.of(), user.columns().indexedValues()));
         return unique.write();
     }
 

@@ -8,12 +8,12 @@ import io.rollcall.gateway.scim.ListQuery.Start;
 import io.rollcall.gateway.scim.Position;
 import io.rollcall.gateway.scim.Sort;
 import io.rollcall.gateway.scim.store.SqlParameters;
+import io.rollcall.gateway.testing.Database;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.message.SearchRequest;
 import io.rollcall.scim.schema.Schemas;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,10 +31,23 @@ class SortedPlanTest {
     private static final UUID DIRECTORY = UUID.fromString("00000000-0000-7000-8000-00000000d1d1");
     private static final int PEOPLE = 20_000;
 
+    enum Place {
+        FIRST,
+        AFTER,
+        BEFORE
+    }
+
     @ParameterizedTest
-    @CsvSource({"ascending,false", "ascending,true", "descending,false", "descending,true"})
-    void reads_no_more_than_the_page(String order, boolean later) throws SQLException {
-        try (Connection app = connect("app");
+    @CsvSource({
+        "ascending,FIRST",
+        "ascending,AFTER",
+        "ascending,BEFORE",
+        "descending,FIRST",
+        "descending,AFTER",
+        "descending,BEFORE"
+    })
+    void reads_no_more_than_the_page(String order, Place place) throws SQLException {
+        try (Connection app = Database.connect("app");
                 Statement statement = app.createStatement()) {
             // Given
             app.setAutoCommit(false);
@@ -44,7 +55,7 @@ class SortedPlanTest {
             fill(statement);
             SqlParameters parameters = new SqlParameters();
             parameters.add(DIRECTORY);
-            String text = UserPages.text(UserPages.LIVING, parameters, query(order, later), false);
+            String text = UserPages.text(UserPages.LIVING, parameters, query(order, place), false);
 
             // When
             statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
@@ -67,12 +78,17 @@ class SortedPlanTest {
         }
     }
 
-    private static ListQuery query(String order, boolean later) {
+    private static ListQuery query(String order, Place place) {
         SearchRequest search =
                 SearchRequest.ofQuery(Map.of("sortBy", List.of("userName"), "sortOrder", List.of(order)));
         Sort sort = Objects.requireNonNull(Sort.of(search, Schemas.userType(), Dialect.lenient()));
         Position position = new Position("user15000", new UUID(0, 15000));
-        return new ListQuery(null, sort, later ? new Start.After(position) : new Start.FirstPage(), 100);
+        Start start = switch (place) {
+            case FIRST -> new Start.FirstPage();
+            case AFTER -> new Start.After(position);
+            case BEFORE -> new Start.Before(position);
+        };
+        return new ListQuery(null, sort, start, 100);
     }
 
     private static String values(SqlParameters parameters) {
@@ -92,18 +108,5 @@ class SortedPlanTest {
                 SELECT current_tenant(), '%s', lpad(to_hex(n), 32, '0')::uuid, 1, true, 'user' || n, 'user' || n, '{}',
                        now(), now()
                 FROM generate_series(1, %d) n""".formatted(DIRECTORY, PEOPLE));
-    }
-
-    private static Connection connect(String role) throws SQLException {
-        Config config = ConfigProvider.getConfig();
-        String url = "jdbc:postgresql://%s:%s/%s"
-                .formatted(
-                        config.getValue("rollcall.database.host", String.class),
-                        config.getValue("rollcall.database.port", String.class),
-                        config.getValue("rollcall.database.name", String.class));
-        return DriverManager.getConnection(
-                url,
-                config.getValue("rollcall.database." + role + ".username", String.class),
-                config.getValue("rollcall.database." + role + ".password", String.class));
     }
 }

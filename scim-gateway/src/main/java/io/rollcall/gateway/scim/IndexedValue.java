@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A value that no other resource may have (RFC 7643 section 7, uniqueness), for attributes of tenants.
+ * A value of an attribute of a tenant by which its resource is found.
  *
  * @param attribute the URN of the schema and the path in it
  * @param key the value; folded unless the attribute is caseExact
- * @param global whether it is unique among all directories of the tenant, not in its directory alone
+ * @param uniqueness among which resources nobody else may have it (RFC 7643 section 7)
  */
-public record UniqueValue(String attribute, String key, boolean global) {
+public record IndexedValue(String attribute, String key, Uniqueness uniqueness) {
 
-    /** @throws io.rollcall.scim.message.ScimException 400 invalidValue if a value is too long to be looked up */
-    public static List<UniqueValue> of(ObjectNode resource, ResourceType type) {
-        if (type.unique().isEmpty()) {
+    /** @throws io.rollcall.scim.message.ScimException 400 invalidValue if a unique value is too long to be looked up */
+    public static List<IndexedValue> of(ObjectNode resource, ResourceType type) {
+        if (type.indexed().isEmpty()) {
             return List.of();
         }
-        Set<UniqueValue> values = new LinkedHashSet<>();
-        for (ResolvedPath path : type.unique()) {
+        Set<IndexedValue> values = new LinkedHashSet<>();
+        for (ResolvedPath path : type.indexed()) {
             JsonNode container = path.extension() == null ? resource : resource.path(path.extension());
             collect(path, type, container.path(path.attribute().name()), values);
         }
         return List.copyOf(values);
     }
 
-    private static void collect(ResolvedPath path, ResourceType type, JsonNode value, Set<UniqueValue> values) {
+    private static void collect(ResolvedPath path, ResourceType type, JsonNode value, Set<IndexedValue> values) {
         if (value.isArray()) {
             value.forEach(element -> collect(path, type, element, values));
             return;
@@ -41,17 +41,19 @@ public record UniqueValue(String attribute, String key, boolean global) {
         AttributeDefinition sub = path.sub();
         JsonNode leaf = sub == null ? value : value.path(sub.name());
         if (leaf.isValueNode() && !leaf.isNull()) {
-            values.add(of(path, type, leaf.asText()));
+            String key = key(path, leaf.asText());
+            Uniqueness uniqueness = path.leaf().uniqueness();
+            // Nobody looks for more than fits; what must be unique has to fit.
+            if (uniqueness != Uniqueness.NONE || KeyLimits.fits(key)) {
+                values.add(new IndexedValue(
+                        attribute(path, type.schema().id()), KeyLimits.check(path.path(), key), uniqueness));
+            }
         }
     }
 
     /** The value as it is kept and looked up. */
-    public static UniqueValue of(ResolvedPath path, ResourceType type, String text) {
-        String key = path.leaf().caseExact() ? text : CaseFolding.fold(text);
-        return new UniqueValue(
-                attribute(path, type.schema().id()),
-                KeyLimits.check(path.path(), key),
-                path.leaf().uniqueness() == Uniqueness.GLOBAL);
+    public static String key(ResolvedPath path, String text) {
+        return path.leaf().caseExact() ? text : CaseFolding.fold(text);
     }
 
     /** Names the attribute among all types. */
