@@ -68,6 +68,10 @@ final class AdminClient {
 
     /** A tenant of the test's own: one directory, a rule for everybody, and a limited pool of full seats. */
     ScimClient createTenant(String tenant, int seats) {
+        return createTenant(tenant, seats, "okta");
+    }
+
+    ScimClient createTenant(String tenant, int seats, String provider) {
         send("PUT", "provisioning-service", tenant, "{\"name\":\"" + tenant + "\"}");
         send("POST", "license-service", tenant + "/seat-pools", """
                 {"seatType":"full","name":"Full","billable":true,"purchased":%d,"policy":"BLOCK"}""".formatted(seats))
@@ -75,7 +79,7 @@ final class AdminClient {
         send("PUT", "provisioning-service", tenant + "/assignments", """
                 {"assignments":[],"everyoneElse":{"roles":["standard"],"seats":["full"]}}""").expect(200);
         var directory = send("POST", "scim-gateway", tenant + "/directories", """
-                {"name":"Test","provider":"okta"}""")
+                {"name":"Test","provider":"%s"}""".formatted(provider))
                 .expect(201)
                 .body();
         String id = directory.path("id").asText();

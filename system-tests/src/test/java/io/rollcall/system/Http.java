@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,8 +18,13 @@ final class Http {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** Status and JSON body of an answer; the body of an empty answer is missing. */
-    record Answer(int status, JsonNode body) {
+    /** Status, headers and JSON body of an answer; the body of an empty answer is missing. */
+    record Answer(int status, HttpHeaders headers, JsonNode body) {
+
+        /** Empty if there is none. */
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
 
         Answer expect(int expected) {
             if (status != expected) {
@@ -68,7 +74,7 @@ final class Http {
                 .build();
         try {
             var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+            return new Answer(answer.statusCode(), answer.headers(), JSON.readTree(answer.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
