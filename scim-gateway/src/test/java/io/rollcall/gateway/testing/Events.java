@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Everything that was published about users, groups and resources of tenants' types since this was opened. */
 public final class Events implements AutoCloseable {
