@@ -68,11 +68,6 @@ public sealed interface AccountState {
         public Deactivated dismissedByDirectory(UserDeactivated.Reason reason, Instant at) {
             return new Deactivated(reason, at);
         }
-
-        @Override
-        public Deactivated end(UserDeactivated.Reason reason, Instant at) {
-            return new Deactivated(reason, at);
-        }
     }
 
     /** The person may use the product. */

@@ -31,6 +31,9 @@ public interface MemberEdits {
 
     record Done() implements Outcome {}
 
+    /** Nobody had heard of the person, so nothing remains of them. */
+    record Forgotten() implements Outcome {}
+
     record Missing() implements Outcome {}
 
     /** A directory owns the fields, or the person. */

@@ -117,6 +117,30 @@ class InvitationApiTest {
     }
 
     @Test
+    void whoIsRemovedBeforeTheyCameWasNeverToldOf() {
+        try (var lifecycle = TestTopics.listen(Topic.USER_LIFECYCLE);
+                var entitlements = TestTopics.listen(Topic.ENTITLEMENT);
+                var local = TestTopics.listen(Topic.LOCAL_USER_STATE)) {
+            // Given
+            hybrid();
+            String id = invite("cy@contractor.example").statusCode(201).extract().path("memberId");
+
+            // When
+            var answer = Api.asSupport().delete(path + "/members/" + id).then();
+
+            // Then
+            answer.statusCode(204);
+            local.awaitCount(2, it -> isOf(it, id), PATIENCE);
+            eventually(() -> assertThat(Database.run(tenant.value(), "SELECT id FROM outbox"))
+                    .isEmpty());
+            assertThat(lifecycle.readToEnd(PATIENCE)).noneMatch(it -> isOf(it, id));
+            assertThat(entitlements.readToEnd(PATIENCE)).noneMatch(it -> isOf(it, id));
+            Api.member(tenant.value(), id).statusCode(404);
+            invitations().body("items.state", contains("REVOKED"));
+        }
+    }
+
+    @Test
     void aDirectoryThatCreatesTheInvitedPersonTakesOverTheSameAccount() {
         // Given
         hybrid();

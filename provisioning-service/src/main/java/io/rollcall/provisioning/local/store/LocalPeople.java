@@ -4,6 +4,7 @@ import io.rollcall.events.LocalUserState;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.outbox.Outbox;
+import io.rollcall.provisioning.local.Invitation;
 import io.rollcall.provisioning.local.MemberPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -83,6 +84,12 @@ public class LocalPeople {
                     }
                     return Uni.createFrom().item(false);
                 });
+    }
+
+    /** Takes the account of somebody who was invited away, and the invitation back. */
+    public Uni<Void> uninvite(SqlConnection tx, TenantId tenant, UserId id) {
+        return remove(tx, tenant, id)
+                .chain(() -> InvitationRows.close(tx, tenant, id, Invitation.State.REVOKED, clock.instant()));
     }
 
     Uni<Void> announceAll(SqlConnection tx, TenantId tenant, MemberPolicy policy) {

@@ -145,9 +145,7 @@ class PostgresInvitations implements Invitations {
         return switch (invitation.state()) {
             case ACCEPTED, TAKEN_OVER, REVOKED -> Uni.createFrom().item(new Closed(invitation));
             case OPEN, EXPIRED ->
-                local.remove(tx, tenant, invitation.member())
-                        .chain(() -> InvitationRows.close(
-                                tx, tenant, invitation.member(), Invitation.State.REVOKED, clock.instant()))
+                local.uninvite(tx, tenant, invitation.member())
                         .chain(() -> InvitationRows.find(tx, tenant, invitation.id(), clock.instant()))
                         .map(Optional::orElseThrow)
                         .map(Invited::new);

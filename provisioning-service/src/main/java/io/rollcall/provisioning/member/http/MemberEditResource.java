@@ -114,10 +114,14 @@ public class MemberEditResource {
         return move(tenant, id, Move.RESUME, cause(caller, request));
     }
 
-    /** Ends the account of a member whom no directory owns. 409 names the directory that owns the member. */
+    /**
+     * Ends the account of a member whom no directory owns. Of one who was only invited nothing remains, and the invitation
+     * is revoked: 204. 409 names the directory that owns the member.
+     */
     @DELETE
     @Path("/{memberId}")
     @Operation(summary = "Remove a member whom no directory owns")
+    @APIResponse(responseCode = "204", description = "The person was only invited, and is gone")
     public Uni<MemberView> remove(
             @PathParam("tenantId") TenantId tenant,
             @PathParam("memberId") UUID id,
@@ -148,14 +152,18 @@ public class MemberEditResource {
     }
 
     private Uni<MemberView> answer(TenantId tenant, UserId id, Uni<Outcome> outcome) {
-        return outcome.invoke(MemberEditResource::requireDone)
-                .chain(() -> members.find(tenant, id))
-                .map(found -> MemberView.of(found.orElseThrow(MemberEditResource::missing)));
+        return outcome.flatMap(
+                it -> it instanceof MemberEdits.Forgotten ? Uni.createFrom().nullItem() : answer(tenant, id, it));
+    }
+
+    private Uni<MemberView> answer(TenantId tenant, UserId id, Outcome outcome) {
+        requireDone(outcome);
+        return members.find(tenant, id).map(found -> MemberView.of(found.orElseThrow(MemberEditResource::missing)));
     }
 
     private static void requireDone(Outcome outcome) {
         switch (outcome) {
-            case MemberEdits.Done() -> {}
+            case MemberEdits.Done(), MemberEdits.Forgotten() -> {}
             case MemberEdits.Missing() -> throw missing();
             case MemberEdits.Owned(List<ProfileField> fields, Owner owner) -> throw owned(fields, owner);
             case MemberEdits.Taken(ProfileField field, UserId by) ->

@@ -24,7 +24,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Edits in PostgreSQL. Who changes a name that nobody else may have does so alone in the tenant. */
+/**
+ * Edits in PostgreSQL. Who changes a name that nobody else may have does so alone in the tenant, and so does who removes
+ * somebody: one who is only invited may be signing in, or be taken over by a directory.
+ */
 @ApplicationScoped
 class PostgresMemberEdits implements MemberEdits {
 
@@ -123,7 +126,7 @@ class PostgresMemberEdits implements MemberEdits {
     public Uni<Outcome> move(TenantId tenant, UserId id, Move move, Cause cause) {
         return sql.inTransaction(
                 tenant,
-                tx -> lists.toJudge(tx, tenant)
+                tx -> (move == Move.REMOVE ? lists.toChange(tx, tenant) : lists.toJudge(tx, tenant))
                         .flatMap(list -> TenantOwned.lock(tx, tenant, id)
                                 .flatMap(found -> found.isEmpty()
                                         ? Uni.createFrom().<Outcome>item(new Missing())
@@ -139,6 +142,9 @@ class PostgresMemberEdits implements MemberEdits {
                 || moving.move() == Move.ERASE && moving.present().inDirectory();
         if (owner != null && owned) {
             return Uni.createFrom().item(new Owned(List.of(), owner));
+        }
+        if (moving.move() == Move.REMOVE && moving.present().invited()) {
+            return local.uninvite(tx, moving.tenant(), moving.id()).replaceWith(new Forgotten());
         }
         var moment = new PersonUpdate.Moment(clock.instant(), moving.cause());
         return people.change(tx, moving.tenant(), List.of(moving.id()), update -> move(update, moving, moment))

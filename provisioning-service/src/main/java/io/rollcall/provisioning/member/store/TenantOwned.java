@@ -19,13 +19,21 @@ import org.jspecify.annotations.Nullable;
  * What an edit needs to know of a member, locked until the transaction ends.
  *
  * @param inDirectory whether the directory still has the person, active or not
+ * @param invited whether nobody but the admins has heard of the person
  */
-record TenantOwned(Profile profile, @Nullable Owner owner, boolean inDirectory, List<String> tags, JsonNode fields) {
+record TenantOwned(
+        Profile profile,
+        @Nullable Owner owner,
+        boolean inDirectory,
+        boolean invited,
+        List<String> tags,
+        JsonNode fields) {
 
     private static final String LOCK = """
             SELECT a.user_name, a.external_id, a.display_name, a.given_name, a.family_name, a.email, a.title,
                 a.department, a.tags, a.fields::text, a.directory_id, d.name AS directory_name, d.provider,
-                a.directory_id IS NOT NULL AND a.deactivated_because IS DISTINCT FROM 'IDP_DELETED' AS in_directory
+                a.directory_id IS NOT NULL AND a.deactivated_because IS DISTINCT FROM 'IDP_DELETED' AS in_directory,
+                a.status = 'INVITED' AS invited
             FROM account a LEFT JOIN directory d ON d.tenant_id = a.tenant_id AND d.id = a.directory_id
             WHERE a.tenant_id = $1 AND a.id = $2 AND a.status IS NOT NULL AND a.status <> 'ERASED'
             FOR UPDATE OF a
@@ -47,6 +55,7 @@ record TenantOwned(Profile profile, @Nullable Owner owner, boolean inDirectory, 
                 MemberRow.profile(row),
                 MemberRow.owner(row),
                 row.getBoolean("in_directory"),
+                row.getBoolean("invited"),
                 Arrays.asList(row.getArrayOfStrings("tags")),
                 RowJson.tree(row.getString("fields")));
     }
