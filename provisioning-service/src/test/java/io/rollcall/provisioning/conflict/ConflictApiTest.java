@@ -78,6 +78,33 @@ class ConflictApiTest {
     }
 
     @Test
+    void aConflictByAnotherAddressIsReportedWhenTheFirstOneIsGone() {
+        // Given
+        TestTopics.publish(other.signsInAs("ann@acme.example"));
+        eventually(() -> conflicts().body("items", hasSize(1)));
+        TestTopics.publish(other.signsInAs("other@acme.example"));
+        eventually(() -> conflicts().body("items", empty()));
+
+        // When
+        TestTopics.publish(ann.signsInAs("other@acme.example"));
+
+        // Then
+        eventually(() -> conflicts().body("items.shared", contains("other@acme.example")));
+        conflicts()
+                .body("items[0].later.id", equalTo(ann.id().toString()))
+                .body("items[0].earlier.id", equalTo(other.id().toString()));
+    }
+
+    @Test
+    void twoWhoTakeTheSameAddressAtTheSameTimeAreReported() {
+        // When
+        TestTopics.publish(ann.signsInAs("both@acme.example"), other.signsInAs("both@acme.example"));
+
+        // Then
+        eventually(() -> conflicts().body("items.shared", contains("both@acme.example")));
+    }
+
+    @Test
     void whoIsKeptApartIsNotAskedAboutAgain() {
         // Given
         TestTopics.publish(other.signsInAs("ann@acme.example"));

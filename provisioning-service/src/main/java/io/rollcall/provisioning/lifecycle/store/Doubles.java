@@ -26,10 +26,14 @@ final class Doubles {
     private static final Set<User.Status> LIVING =
             EnumSet.of(User.Status.INVITED, User.Status.ACTIVE, User.Status.SUSPENDED);
 
-    /** The limit keeps the planner from reading all terms: it looks each one up. */
+    /**
+     * The limit keeps the planner from reading all terms: it looks each one up. A pair is kept once: what they share now
+     * takes the place of what they shared before, unless an admin has settled it.
+     */
     private static final String REPORT = """
-            INSERT INTO account_conflict (tenant_id, account_id, other_id, term, detected_at)
-            SELECT $1, g.account_id, o.id, g.term, now()
+            INSERT INTO account_conflict AS c (tenant_id, account_id, other_id, term, detected_at)
+            SELECT DISTINCT ON (least(g.account_id, o.id), greatest(g.account_id, o.id))
+                $1, g.account_id, o.id, g.term, now()
             FROM unnest($2::uuid[], $3::text[]) AS g (account_id, term)
             CROSS JOIN LATERAL (
                 SELECT a.id FROM account_search_term t
@@ -39,8 +43,11 @@ final class Doubles {
                 WHERE t.tenant_id = $1 AND t.term = g.term COLLATE "C" AND t.account_id <> g.account_id
                 ORDER BY t.account_id LIMIT 5
             ) AS o
-            ORDER BY g.account_id, o.id
-            ON CONFLICT DO NOTHING
+            ORDER BY least(g.account_id, o.id), greatest(g.account_id, o.id), g.account_id, g.term
+            ON CONFLICT (tenant_id, (least(account_id, other_id)), (greatest(account_id, other_id))) DO UPDATE
+                SET account_id = excluded.account_id, other_id = excluded.other_id, term = excluded.term,
+                    detected_at = excluded.detected_at
+                WHERE c.state = 'OPEN'
             """;
 
     private Doubles() {}

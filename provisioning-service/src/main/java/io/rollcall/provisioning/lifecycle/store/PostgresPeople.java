@@ -73,8 +73,8 @@ class PostgresPeople {
                         insert(tx, tenant, select(changed, true)),
                         update(tx, tenant, select(changed, false)),
                         PairWrites.groups(tx, tenant, changed),
-                        PairWrites.terms(tx, tenant, changed),
-                        Doubles.report(tx, tenant, changed),
+                        // Two of one batch may take the same name: each is found by the terms of the other.
+                        PairWrites.terms(tx, tenant, changed).chain(() -> Doubles.report(tx, tenant, changed)),
                         outbox.append(tx, events))
                 .discardItems();
     }
