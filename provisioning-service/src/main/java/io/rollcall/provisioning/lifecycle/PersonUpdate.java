@@ -157,12 +157,13 @@ public final class PersonUpdate {
         }
     }
 
+    /** Of whom nobody was told, or nobody is to know any more, nothing is told: not even a version is used up. */
     private void accessIs(Access next, Moment moment) {
         Access was = now.access();
         now = now.with(next);
         last = moment;
         Account account = now.account();
-        if (account != null && !next.sameAs(was)) {
+        if (account != null && account.isTold() && !(account.state() instanceof Erased) && !next.sameAs(was)) {
             now = now.told();
             facts.add(
                     new UserAccessChanged(moment.at(), now.toUser(account), was.roles(), was.seats(), moment.cause()));

@@ -26,6 +26,8 @@ import io.rollcall.events.UserRoles;
 import io.rollcall.events.UserState;
 import io.rollcall.events.UserUpdated;
 import io.rollcall.provisioning.People;
+import io.rollcall.provisioning.account.Account;
+import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.assignment.Assignment;
 import io.rollcall.provisioning.assignment.Grants;
 import io.rollcall.provisioning.assignment.GroupSelector;
@@ -49,6 +51,8 @@ class PersonUpdateTest {
     private static final Grants INTERN = new Grants(List.of(new RoleKey("intern")), List.of(new SeatTypeKey("viewer")));
     private static final Grants RESTRICTED = new Grants(List.of(new RoleKey("restricted")), List.of());
     private static final Cause CAUSE = new Cause(Cause.Kind.EVENT, "okta", "request-1", "event-1");
+
+    private static final PersonUpdate.Moment NOW = new PersonUpdate.Moment(People.START, CAUSE);
 
     private final People ann = People.named(ACME, ANN, "ann@acme.example");
     private final RankedAssignments assignments = list(1, UpdateMode.AUTOMATIC);
@@ -178,6 +182,42 @@ class PersonUpdateTest {
     }
 
     @Test
+    void rolesInEffectDoNotBringBackWhoWasErased() {
+        // Given
+        var erasure = new PersonUpdate(after(ann.created(), ann.deleted()));
+        Account gone = Objects.requireNonNull(erasure.before().account());
+        erasure.move(gone.erased(ANN, NOW.at()), List.of(), assignments, NOW);
+        erasure.publish();
+        var update = new PersonUpdate(erasure.after());
+
+        // When
+        update.apply(recruiterAssigned(), CAUSE);
+
+        // Then
+        assertThat(update.publish()).isEmpty();
+        assertThat(update.after().version()).isEqualTo(update.before().version());
+    }
+
+    @Test
+    void rolesInEffectOfWhoIsOnlyInvitedAreToldWhenTheyCome() {
+        // Given
+        var invitation = new PersonUpdate(Person.unknown(ACME, ANN));
+        Account invited = Account.invite(Profile.erased(ANN), NOW.at());
+        invitation.move(invited, List.of(), assignments, NOW);
+        var update = new PersonUpdate(invitation.after());
+        update.apply(recruiterAssigned(), CAUSE);
+
+        // When
+        update.move(invited.in(invited.state().accept(NOW.at())), List.of(), assignments, NOW);
+
+        // Then
+        assertThat(facts(update.publish())).singleElement().isInstanceOfSatisfying(UserProvisioned.class, it -> {
+            assertThat(it.user().roles()).hasSize(1);
+            assertThat(it.version()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void rolesThatAreReportedBeforeThePersonAreToldWithThem() {
         // Given
         RoleGrant recruiter = RoleGrant.ofTenant(new RoleKey("recruiter"));
@@ -255,6 +295,11 @@ class PersonUpdateTest {
                     .satisfies(change -> assertThat(change.attribute()).isEqualTo("assignment"));
             assertThat(it.user().assignment()).isNull();
         });
+    }
+
+    private static RoleAssigned recruiterAssigned() {
+        RoleGrant recruiter = RoleGrant.ofTenant(new RoleKey("recruiter"));
+        return new RoleAssigned(People.START, new UserRoles(ACME, ANN, 1, List.of(recruiter)), recruiter, CAUSE);
     }
 
     private static Instant openedAt(Person person) {
