@@ -230,6 +230,27 @@ class InvitationApiTest {
     }
 
     @Test
+    void whoLostTheirAddressIsInvitedAgainByTheirUserName() {
+        // Given
+        hybrid();
+        String id = invite("cy@contractor.example").statusCode(201).extract().path("memberId");
+        Api.asSupport()
+                .body("{\"email\": null}")
+                .patch(path + "/members/" + id)
+                .then()
+                .statusCode(200);
+        Database.run(tenant.value(), "UPDATE invitation SET expires_at = invited_at");
+
+        // When
+        var answer = invite("cy@contractor.example");
+
+        // Then
+        answer.statusCode(201)
+                .body("memberId", equalTo(id))
+                .body("email", equalTo("cy@contractor.example"));
+    }
+
+    @Test
     void domainsThatAreNotAllowedAreRefused() {
         // Given
         policy("{\"mode\": \"HYBRID\", \"allowedDomains\": [\"Acme.example\"]}").statusCode(200);
@@ -257,6 +278,7 @@ class InvitationApiTest {
                 .body("version", equalTo(1));
         policy("{\"mode\": \"ANY\"}").statusCode(400);
         policy("{\"allowedDomains\": [\"acme\"]}").statusCode(400);
+        policy("{\"allowedDomains\": [null]}").statusCode(400);
         policy("{\"invitationDays\": 0}").statusCode(400);
         Api.asSupport()
                 .body("{\"email\": \"a@b.example\"}")

@@ -21,6 +21,9 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private static final Problem UNSTORABLE_TEXT = Problem.of(
+            400, "invalid-text", "A text is not valid", "A text has a character that is not allowed, such as NUL.");
+
     private final ErrorResponses responses;
 
     public ProblemMappers(ErrorResponses responses) {
@@ -83,6 +86,9 @@ public class ProblemMappers {
                     .response(request, StatusProblems.of(503))
                     .header(HttpHeaders.RETRY_AFTER, "1")
                     .build();
+        }
+        if (SqlFailures.isUnstorableText(e)) {
+            return responses.response(request, UNSTORABLE_TEXT).build();
         }
         LOG.error("answered 500", e);
         return responses.response(request, StatusProblems.of(500)).build();

@@ -19,12 +19,20 @@ public final class SqlFailures {
     private static final Set<String> TRANSIENT_CLASSES =
             Set.of("08", "25", "28", "3D", "40", "53", "55", "57", "58", "F0", "XX");
 
+    private static final Set<String> TEXT_NOT_STORABLE = Set.of("22021", "22P05");
+
     private SqlFailures() {}
 
     /** Serialization failure, deadlock or lock timeout: the same transaction may succeed at once. */
     public static boolean isConflict(Throwable failure) {
         String state = sqlState(failure);
         return state != null && CONFLICTS.contains(state);
+    }
+
+    /** A text has a character that PostgreSQL does not keep, such as NUL. */
+    public static boolean isUnstorableText(Throwable failure) {
+        String state = sqlState(failure);
+        return state != null && TEXT_NOT_STORABLE.contains(state);
     }
 
     /** The infrastructure failed, not the work: try again until it is back. */

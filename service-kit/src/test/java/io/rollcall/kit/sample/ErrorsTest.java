@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorsTest {
 
     private static final String LABELS = "/api/v1/tenants/acme/labels/";
+    private static final String NUL_NAME = "{\"name\":\"a\\u0000b\",\"times\":1}";
+    private static final String NUL_TEXT = "{\"text\":\"a\\u0000b\"}";
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "{\"name\":\"a\",\"times\":1} more", "{\"name\":\"a\",\"name\":\"b\",\"times\":1}"})
@@ -138,6 +140,19 @@ class ErrorsTest {
     @ValueSource(strings = {"by-id/no-uuid", "by-id/01890a5d-ac96-774b-bcce-b302099a8057?limit=many"})
     void aParameterOfTheWrongFormIsABadRequest(String path) {
         problem(support().get(LABELS + path).then(), 400, "bad-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"labels/nul", "notes/01890a5d-ac96-774b-bcce-b302099a8057"})
+    void aCharacterThatTheDatabaseDoesNotKeepIsABadRequest(String path) {
+        problem(
+                support()
+                        .contentType(ContentType.JSON)
+                        .body(path.startsWith("labels") ? NUL_NAME : NUL_TEXT)
+                        .put("/api/v1/tenants/acme/" + path)
+                        .then(),
+                400,
+                "invalid-text");
     }
 
     @Test

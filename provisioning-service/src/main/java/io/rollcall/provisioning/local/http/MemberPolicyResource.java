@@ -142,7 +142,7 @@ public class MemberPolicyResource {
     private static void requireDomains(String field, @Nullable List<String> domains) {
         if (domains != null
                 && (domains.size() > MOST_DOMAINS
-                        || !domains.stream().allMatch(it -> it.strip().matches(DOMAIN)))) {
+                        || !domains.stream().allMatch(it -> it != null && it.strip().matches(DOMAIN)))) {
             throw ProblemException.badRequest(
                     field + " must be at most " + MOST_DOMAINS + " domains, such as acme.example");
         }

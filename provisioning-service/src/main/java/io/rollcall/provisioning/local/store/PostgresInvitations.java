@@ -76,7 +76,7 @@ class PostgresInvitations implements Invitations {
                                     .find(tx, tenant, List.of(email))
                                     .flatMap(found -> found.isEmpty()
                                             ? add(tx, tenant, profile, policy, list, cause)
-                                            : again(tx, tenant, found.getFirst(), policy, cause));
+                                            : again(tx, tenant, found.getFirst(), email, policy, cause));
                         })));
     }
 
@@ -99,7 +99,8 @@ class PostgresInvitations implements Invitations {
     }
 
     /** Who was invited and did not come in time may be invited again. */
-    private Uni<Outcome> again(SqlConnection tx, TenantId tenant, Namesake found, MemberPolicy policy, Cause cause) {
+    private Uni<Outcome> again(
+            SqlConnection tx, TenantId tenant, Namesake found, String email, MemberPolicy policy, Cause cause) {
         Uni<Outcome> member = Uni.createFrom().item(new AlreadyMember(found.id(), found.status()));
         return found.status() != User.Status.INVITED
                 ? member
@@ -107,7 +108,7 @@ class PostgresInvitations implements Invitations {
                         .flatMap(last -> last.filter(it -> it.state() == Invitation.State.OPEN)
                                         .isPresent()
                                 ? member
-                                : open(tx, tenant, found.id(), requireNonNull(found.email()), policy, cause));
+                                : open(tx, tenant, found.id(), email, policy, cause));
     }
 
     private Uni<Outcome> open(
