@@ -30,7 +30,7 @@ public interface WebhookStore {
     /** Those that have not expired. */
     Uni<List<WebhookSecret>> secrets(TenantId tenant, UUID id, Instant now);
 
-    /** Adds a secret and has all others expire then. @return false if two are active already */
+    /** Adds a secret and has all others expire then at the latest. @return false if three would be active */
     Uni<Boolean> addSecret(TenantId tenant, UUID id, WebhookSecret secret, Instant othersExpireAt);
 
     /** The latest first. */

@@ -98,7 +98,7 @@ public class Webhooks {
                 .flatMap(done -> find(tenant, id));
     }
 
-    /** A second secret; the first works on for the overlap. 409 if two are active already. */
+    /** A second secret; the first works on for the overlap. 409 if two are active already and there is an overlap. */
     public Uni<Issued> rotate(TenantId tenant, UUID id, Duration overlap) {
         Instant now = now();
         WebhookSecret secret = secret(now);
@@ -109,7 +109,8 @@ public class Webhooks {
                                 throw ProblemException.conflict(
                                         "too-many-secrets",
                                         "Two secrets are active",
-                                        "Messages are signed with two secrets at most. Wait until the older one has expired.");
+                                        "Messages are signed with two secrets at most. Wait until the older one has expired,"
+                                                + " or end both with overlapSeconds 0.");
                             }
                         })
                         .replaceWith(new Issued(webhook, secret)));

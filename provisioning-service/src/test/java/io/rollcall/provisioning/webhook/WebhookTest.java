@@ -167,6 +167,22 @@ class WebhookTest {
     }
 
     @Test
+    void without_an_overlap_two_secrets_end_at_once() {
+        // Given
+        String second = rotate(Map.of()).statusCode(200).extract().path("secret");
+        String third =
+                rotate(Map.of("overlapSeconds", 0)).statusCode(200).extract().path("secret");
+
+        // When
+        asSupport().post(path() + "/test").then().statusCode(200);
+
+        // Then
+        assertThat(receiver.accepted().getFirst().isSignedWith(secret)).isFalse();
+        assertThat(receiver.accepted().getFirst().isSignedWith(second)).isFalse();
+        assertThat(receiver.accepted().getFirst().isSignedWith(third)).isTrue();
+    }
+
+    @Test
     void a_receiver_that_is_gone_is_disabled_and_enabled_it_misses_nothing() {
         // Given
         receiver.answers(request -> 410);

@@ -169,7 +169,10 @@ public class WebhookResource {
         return webhooks.enable(tenant, id(id)).map(WebhookView::of);
     }
 
-    /** Answers the new secret. Until the overlap ends messages carry a signature of each. 409 if two are active. */
+    /**
+     * Answers the new secret. Until the overlap ends messages carry a signature of each. 409 if two are active, unless the
+     * overlap is 0, which ends both.
+     */
     @POST
     @Path("/{webhookId}/rotate-secret")
     @Operation(summary = "Change the secret of a webhook")

@@ -107,7 +107,7 @@ class PostgresWebhooks implements WebhookStore {
                 tx -> tx.preparedQuery(WebhookSql.LOCK)
                         .execute(Tuple.of(tenant.value(), id))
                         .flatMap(locked -> secrets(tx, tenant, id, secret.createdAt()))
-                        .flatMap(active -> active.size() >= MOST_SECRETS
+                        .flatMap(active -> othersExpireAt.isAfter(secret.createdAt()) && active.size() >= MOST_SECRETS
                                 ? Uni.createFrom().item(false)
                                 : addSecret(tx, tenant, id, secret)
                                         .flatMap(added -> tx.preparedQuery(WebhookSql.EXPIRE_OTHERS)

@@ -46,8 +46,8 @@ final class WebhookSql {
             """;
 
     static final String EXPIRE_OTHERS = """
-            UPDATE webhook_secret SET expires_at = $4
-            WHERE tenant_id = $1 AND webhook_id = $2 AND id <> $3 AND expires_at IS NULL
+            UPDATE webhook_secret SET expires_at = least(expires_at, $4)
+            WHERE tenant_id = $1 AND webhook_id = $2 AND id <> $3
             """;
 
     static final String DELIVERIES = """
