@@ -101,20 +101,22 @@ public class EventsResource {
     /**
      * The events behind the cursor, oldest first; those of one person in the order of their versions. {@code after=latest}
      * answers the cursor of the last event and no events. With {@code wait} the answer to a request that finds nothing
-     * takes up to so many seconds. 410 when the retention has passed over the cursor.
+     * takes up to so many seconds. 410 when the retention has passed over the cursor; without {@code after} the oldest
+     * events that are kept come first.
      */
     @GET
     @Operation(summary = "Read lifecycle events, oldest first")
     public Uni<Views> read(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("types") @Nullable String types,
             @QueryParam("wait") @DefaultValue("0") int wait) {
         if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
             throw ProblemException.badRequest("wait must be 0 to " + LONGEST_WAIT_SECONDS + " seconds");
         }
-        Query query = new Query(tenant, cursor(after), types(types), Page.limit(limit, MOST));
+        Query query = new Query(
+                tenant, after == null ? 0 : cursor(after), after == null, types(types), Page.limit(limit, MOST));
         return read(query, clock.instant().plusSeconds(wait)).map(page -> views(query, page));
     }
 
@@ -154,7 +156,8 @@ public class EventsResource {
                 });
     }
 
-    private record Query(TenantId tenant, long after, Set<String> types, int limit) {}
+    /** @param anywhere whether the subscriber has read nothing yet, and so can have missed nothing */
+    private record Query(TenantId tenant, long after, boolean anywhere, Set<String> types, int limit) {}
 
     private Uni<EventPage> read(Query query, Instant patience) {
         return log.read(query.tenant, query.after, query.types, query.limit)
@@ -166,7 +169,7 @@ public class EventsResource {
     }
 
     private static Views views(Query query, EventPage page) {
-        if (query.after < page.trimmed() && query.after > 0) {
+        if (query.after < page.trimmed() && !query.anywhere) {
             throw new ProblemException(
                     410,
                     "cursor-expired",
