@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Where webhooks are kept. */
 public interface WebhookStore {
 
-    /** Begins behind the last event there is. */
-    Uni<Webhook> create(TenantId tenant, Webhook webhook, WebhookSecret secret);
+    /** Begins behind the last event there is. @return empty if the tenant has as many already */
+    Uni<Optional<Webhook>> create(TenantId tenant, Webhook webhook, WebhookSecret secret, int most);
 
     Uni<List<Webhook>> list(TenantId tenant, @Nullable UUID after, int limit);
 

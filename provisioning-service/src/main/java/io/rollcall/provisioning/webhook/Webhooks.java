@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Webhooks {
 
+    /** Each tenant may keep so many workers busy with receivers that are slow. */
+    private static final int MOST = 20;
+
     private final WebhookStore store;
     private final WebhookSender sender;
     private final WebhookBodies bodies;
@@ -37,7 +40,7 @@ public class Webhooks {
     /** A webhook with its secret, which nobody can see again. */
     public record Issued(Webhook webhook, WebhookSecret secret) {}
 
-    /** 400 if nothing can be sent to the address. */
+    /** 400 if nothing can be sent to the address, 409 if the tenant has enough webhooks. */
     public Uni<Issued> create(
             TenantId tenant, URI url, @Nullable String description, Set<String> types, String createdBy) {
         Instant now = now();
@@ -62,8 +65,15 @@ public class Webhooks {
                 .invoke(refusal -> refusal.ifPresent(reason -> {
                     throw ProblemException.badRequest(reason);
                 }))
-                .flatMap(fine -> store.create(tenant, webhook, secret))
-                .map(created -> new Issued(created, secret));
+                .flatMap(fine -> store.create(tenant, webhook, secret, MOST))
+                .map(created -> new Issued(created.orElseThrow(Webhooks::tooMany), secret));
+    }
+
+    private static ProblemException tooMany() {
+        return ProblemException.conflict(
+                "too-many-webhooks",
+                "The tenant has enough webhooks",
+                "A tenant has " + MOST + " webhooks at most. Delete one that is not needed.");
     }
 
     public Uni<List<Webhook>> list(TenantId tenant, @Nullable UUID after, int limit) {

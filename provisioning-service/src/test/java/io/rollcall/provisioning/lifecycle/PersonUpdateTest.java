@@ -202,7 +202,7 @@ class PersonUpdateTest {
     void rolesInEffectOfWhoIsOnlyInvitedAreToldWhenTheyCome() {
         // Given
         var invitation = new PersonUpdate(Person.unknown(ACME, ANN));
-        Account invited = Account.invite(Profile.erased(ANN), NOW.at());
+        Account invited = Account.invite(Profile.ofAddress("ann@acme.example", null), NOW.at());
         invitation.move(invited, List.of(), assignments, NOW);
         var update = new PersonUpdate(invitation.after());
         update.apply(recruiterAssigned(), CAUSE);

@@ -23,8 +23,10 @@ import io.rollcall.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,6 +282,41 @@ class WebhookTest {
             eventually(() -> assertThat(fast.accepted()).hasSize(3));
             assertThat(receiver.accepted()).isEmpty();
         }
+    }
+
+    @Test
+    void who_was_served_last_comes_last() {
+        // Given
+        String other = create(receiver.url()).statusCode(201).extract().path("webhook.id");
+        Database.run(
+                tenant.value(),
+                "INSERT INTO event_log_head (tenant_id, last) VALUES (current_tenant(), 1)",
+                // far in the future, where no worker looks
+                "UPDATE webhook SET next_attempt_at = '2999-01-01'",
+                "UPDATE webhook SET settled_at = now() WHERE id = '" + id + "'");
+
+        // When
+        List<String> due = Database.run(
+                tenant.value(), "SELECT id FROM webhooks_due('3000-01-01', 100000) WHERE tenant_id = '" + tenant + "'");
+
+        // Then
+        assertThat(due).containsExactly(other, id);
+    }
+
+    @Test
+    void a_tenant_has_twenty_webhooks_at_most_however_many_ask_at_a_time() {
+        // When
+        List<Integer> answers = IntStream.range(0, 24)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> create(receiver.url()).extract().statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        // Then
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(19);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(5);
     }
 
     @ParameterizedTest

@@ -106,7 +106,10 @@ public class WebhookResource {
         this.webhooks = webhooks;
     }
 
-    /** Answers 201 with the secret. Events are sent from now on. 400 if the address must not be sent to. */
+    /**
+     * Answers 201 with the secret. Events are sent from now on. 400 if the address must not be sent to, 409 if the tenant has
+     * 20 webhooks.
+     */
     @POST
     @ResponseStatus(201)
     @Operation(summary = "Create a webhook")

@@ -38,17 +38,28 @@ class PostgresWebhooks implements WebhookStore {
     }
 
     @Override
-    public Uni<Webhook> create(TenantId tenant, Webhook webhook, WebhookSecret secret) {
+    public Uni<Optional<Webhook>> create(TenantId tenant, Webhook webhook, WebhookSecret secret, int most) {
         Tuple row = Tuple.of(tenant.value(), webhook.id(), webhook.url().toString(), webhook.description())
                 .addArrayOfString(webhook.types().toArray(String[]::new))
                 .addOffsetDateTime(time(webhook.createdAt()))
                 .addString(webhook.createdBy());
         return sql.inTransaction(
                 tenant,
-                tx -> tx.preparedQuery(WebhookSql.CREATE)
-                        .execute(row)
-                        .call(created -> addSecret(tx, tenant, webhook.id(), secret))
-                        .map(created -> WebhookRows.webhook(created.iterator().next())));
+                tx -> count(tx, tenant)
+                        .flatMap(there -> there >= most
+                                ? Uni.createFrom().item(Optional.empty())
+                                : tx.preparedQuery(WebhookSql.CREATE)
+                                        .execute(row)
+                                        .call(created -> addSecret(tx, tenant, webhook.id(), secret))
+                                        .map(created ->
+                                                created.stream().findFirst().map(WebhookRows::webhook))));
+    }
+
+    private static Uni<Long> count(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(WebhookSql.CREATE_ALONE)
+                .execute(Tuple.of(tenant.value()))
+                .chain(() -> tx.preparedQuery(WebhookSql.COUNT).execute(Tuple.of(tenant.value())))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private static Uni<RowSet<Row>> addSecret(SqlConnection tx, TenantId tenant, UUID id, WebhookSecret secret) {

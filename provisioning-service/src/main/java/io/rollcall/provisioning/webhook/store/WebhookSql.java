@@ -3,6 +3,13 @@ package io.rollcall.provisioning.webhook.store;
 /** Statements on webhooks. */
 final class WebhookSql {
 
+    /** Until the transaction ends nobody else counts or creates webhooks of the tenant. */
+    static final String CREATE_ALONE = """
+            SELECT pg_advisory_xact_lock(hashtextextended('webhooks/' || $1, 0))
+            """;
+
+    static final String COUNT = "SELECT count(*) FROM webhook WHERE tenant_id = $1";
+
     static final String CREATE = """
             INSERT INTO webhook (tenant_id, id, url, description, types, status, position, created_at, created_by)
             SELECT $1, $2, $3, $4, $5, 'ACTIVE',
@@ -81,7 +88,7 @@ final class WebhookSql {
                 last_success_at = $9, last_error = $10,
                 status = CASE WHEN $11::text IS NULL THEN status ELSE 'DISABLED' END,
                 disabled_reason = coalesce($11, disabled_reason),
-                lease = NULL, leased_until = NULL
+                lease = NULL, leased_until = NULL, settled_at = now()
             WHERE tenant_id = $1 AND id = $2 AND lease = $3
             """;
 
