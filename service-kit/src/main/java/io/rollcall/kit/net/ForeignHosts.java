@@ -35,12 +35,17 @@ public final class ForeignHosts {
             boolean known = privateHosts.contains(host.toLowerCase(Locale.ROOT));
             for (InetAddress address : addresses) {
                 if (!known && !PublicAddresses.isPublic(address)) {
-                    throw new RefusedHostException("The host " + host + " is not on the public Internet.");
+                    throw refused(host);
                 }
             }
             return addresses[0];
         } catch (UnknownHostException e) {
-            throw new RefusedHostException("The host " + host + " is not known.");
+            throw refused(host);
         }
+    }
+
+    /** One text for all, or who names hosts would learn which names there are in the own network. */
+    private static RefusedHostException refused(String host) {
+        return new RefusedHostException("The host " + host + " is not known on the public Internet.");
     }
 }

@@ -13,7 +13,7 @@ class ForeignHostsTest {
 
     private final ForeignHosts hosts = new ForeignHosts(List.of("LocalHost"));
 
-    /** All ways to write an address of the own network that a resolver understands. */
+    /** All ways to write an address of the own network that a resolver understands; a name that nobody has sounds alike. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -30,7 +30,9 @@ class ForeignHostsTest {
                 "ip6-localhost.invalid"
             })
     void the_own_network_is_refused(String host) {
-        assertThatThrownBy(() -> hosts.resolve(host)).isInstanceOf(RefusedHostException.class);
+        assertThatThrownBy(() -> hosts.resolve(host))
+                .isInstanceOf(RefusedHostException.class)
+                .hasMessage("The host " + host + " is not known on the public Internet.");
     }
 
     @Test

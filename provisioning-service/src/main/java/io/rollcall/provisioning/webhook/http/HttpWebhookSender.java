@@ -9,6 +9,7 @@ import io.rollcall.provisioning.webhook.WebhookSettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -37,16 +38,19 @@ class HttpWebhookSender implements WebhookSender {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
     private static final int MOST_CONNECTIONS = 8;
+    private static final int MOST_LOOK_UPS = 16;
     private static final String UNREACHABLE = "it cannot be reached";
 
-    private final Vertx vertx;
+    /** Name servers of others may be slow: those who wait for them hold up nothing else. */
+    private final WorkerExecutor names;
+
     private final HttpClient client;
     private final ForeignHosts hosts;
     private final boolean allowHttp;
     private final long timeoutMillis;
 
     HttpWebhookSender(Vertx vertx, WebhookSettings settings) {
-        this.vertx = vertx;
+        this.names = vertx.createSharedWorkerExecutor("webhook-names", MOST_LOOK_UPS);
         this.timeoutMillis = settings.timeout().toMillis();
         this.allowHttp = settings.allowHttp();
         this.hosts = new ForeignHosts(settings.privateHosts().orElse(List.of()));
@@ -62,7 +66,7 @@ class HttpWebhookSender implements WebhookSender {
         return Uni.createFrom()
                 .completionStage(() -> resolve(url)
                         .map(found -> Optional.<String>empty())
-                        .otherwise(failure -> Optional.of(String.valueOf(failure.getMessage())))
+                        .otherwise(failure -> Optional.of(reason(failure)))
                         .toCompletionStage());
     }
 
@@ -71,7 +75,11 @@ class HttpWebhookSender implements WebhookSender {
         return Uni.createFrom().completionStage(() -> {
             long begun = System.nanoTime();
             return resolve(url)
-                    .compose(ip -> post(url, ip, message))
+                    .compose(ip -> post(
+                            url,
+                            ip,
+                            message,
+                            Math.max(1, timeoutMillis - since(begun).toMillis())))
                     .map(answer -> new WebhookAnswer(answer.status, null, since(begun), answer.retryAfter))
                     .otherwise(failure -> new WebhookAnswer(null, reason(failure), since(begun), null))
                     .toCompletionStage();
@@ -85,7 +93,9 @@ class HttpWebhookSender implements WebhookSender {
         if (!allowed || host == null || url.getRawUserInfo() != null) {
             return Future.failedFuture(new Refused("Events are only sent to an https address without a user name."));
         }
-        return vertx.executeBlocking(() -> address(host), false).map(Objects::requireNonNull);
+        return names.executeBlocking(() -> address(host), false)
+                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .map(Objects::requireNonNull);
     }
 
     private InetAddress address(String host) {
@@ -98,7 +108,8 @@ class HttpWebhookSender implements WebhookSender {
 
     private record Answer(int status, @Nullable Duration retryAfter) {}
 
-    private Future<Answer> post(URI url, InetAddress ip, WebhookMessage message) {
+    /** @param millis what the look-up has left of the time */
+    private Future<Answer> post(URI url, InetAddress ip, WebhookMessage message, long millis) {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() > 0 ? url.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
         RequestOptions options = new RequestOptions()
@@ -109,7 +120,7 @@ class HttpWebhookSender implements WebhookSender {
                 .setSsl(tls)
                 .setURI(target(url))
                 .setFollowRedirects(false)
-                .setTimeout(timeoutMillis)
+                .setTimeout(millis)
                 .putHeader("Content-Type", "application/json")
                 .putHeader("User-Agent", "Rollcall-Webhooks/1")
                 .putHeader("webhook-id", message.id().toString())
@@ -118,7 +129,7 @@ class HttpWebhookSender implements WebhookSender {
         return client.request(options)
                 .compose(request -> request.send(Buffer.buffer(message.body())))
                 .map(HttpWebhookSender::answer)
-                .timeout(timeoutMillis, TimeUnit.MILLISECONDS);
+                .timeout(millis, TimeUnit.MILLISECONDS);
     }
 
     /** A body that is small has arrived by now and the connection is kept; any other is not waited for. */
