@@ -30,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,27 @@ class MemberFilesTest {
         list("?status=all&sort=name").body("items.displayName", contains("Bea Roe", "Lee, Ann"));
         list("?tag=vip").body("items.userName", contains("ann@acme.example"));
         bring(file, false).statusCode(200).body("added", empty()).body("present.line", contains(2, 3));
+    }
+
+    @Test
+    void aDryRunWaitsForNobodyWhoJudges() {
+        // Given
+        String lock = "hashtextextended('assignments/" + tenant + "', 0)";
+        var judge = CompletableFuture.runAsync(() -> Database.run(
+                tenant.value(), "SELECT pg_advisory_xact_lock_shared(" + lock + ")", "SELECT pg_sleep(5)"));
+        eventually(() -> assertThat(Database.run(
+                        tenant.value(),
+                        "SELECT pid FROM pg_locks WHERE locktype = 'advisory'"
+                                + " AND (classid::bigint << 32) | objid::bigint = " + lock))
+                .isNotEmpty());
+
+        // When
+        var answer = bring("email\nann@acme.example\n", true);
+
+        // Then
+        assertThat(judge).isNotDone();
+        answer.statusCode(200).body("added", hasSize(1));
+        judge.join();
     }
 
     @Test

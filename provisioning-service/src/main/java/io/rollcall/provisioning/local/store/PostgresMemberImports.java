@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Imports in PostgreSQL: one transaction, alone in the tenant, so that an import is there whole or not at all. */
+/**
+ * Imports in PostgreSQL: one transaction, alone in the tenant, so that an import is there whole or not at all. A dry run
+ * changes nothing and keeps nobody waiting.
+ */
 @ApplicationScoped
 class PostgresMemberImports implements MemberImports {
 
@@ -74,7 +77,7 @@ class PostgresMemberImports implements MemberImports {
     public Uni<Outcome> bring(TenantId tenant, List<Line> lines, boolean dryRun, Cause cause) {
         return sql.inTransaction(
                 tenant,
-                tx -> lists.toChange(tx, tenant)
+                tx -> (dryRun ? lists.toJudge(tx, tenant) : lists.toChange(tx, tenant))
                         .flatMap(list -> PostgresMemberPolicies.look(tx, tenant).flatMap(policy -> {
                             List<BadLine> bad = objections(lines, policy);
                             if (policy.mode() == MemberPolicy.Mode.IDP_ONLY || !bad.isEmpty()) {
