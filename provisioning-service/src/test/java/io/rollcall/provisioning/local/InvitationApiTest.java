@@ -123,7 +123,8 @@ class InvitationApiTest {
                 var local = TestTopics.listen(Topic.LOCAL_USER_STATE)) {
             // Given
             hybrid();
-            String id = invite("cy@contractor.example").statusCode(201).extract().path("memberId");
+            String id =
+                    invite("cy@contractor.example").statusCode(201).extract().path("memberId");
 
             // When
             var answer = Api.asSupport().delete(path + "/members/" + id).then();
@@ -245,9 +246,7 @@ class InvitationApiTest {
         var answer = invite("cy@contractor.example");
 
         // Then
-        answer.statusCode(201)
-                .body("memberId", equalTo(id))
-                .body("email", equalTo("cy@contractor.example"));
+        answer.statusCode(201).body("memberId", equalTo(id)).body("email", equalTo("cy@contractor.example"));
     }
 
     @Test
@@ -261,6 +260,49 @@ class InvitationApiTest {
         // Then
         answer.statusCode(409).body("detail", containsString("acme.example"));
         invite("ann@ACME.example").statusCode(201);
+    }
+
+    @Test
+    void noChangeOfThePolicyIsLostWhenManyChangeItAtATime() {
+        // Given
+        List<String> changes = List.of(
+                "{\"mode\": \"HYBRID\"}",
+                "{\"allowedDomains\": [\"acme.example\"]}",
+                "{\"verifiedDomains\": [\"acme.example\"]}",
+                "{\"invitationDays\": 30}");
+
+        // When
+        changes.stream()
+                .map(change -> CompletableFuture.runAsync(() -> policy(change).statusCode(200)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        // Then
+        Api.asSupport()
+                .get(path + "/member-policy")
+                .then()
+                .body("mode", equalTo("HYBRID"))
+                .body("allowedDomains", contains("acme.example"))
+                .body("verifiedDomains", contains("acme.example"))
+                .body("invitationDays", equalTo(30))
+                .body("version", equalTo(4));
+    }
+
+    @Test
+    void peopleAreAnnouncedAgainOnlyWhenTheVerifiedDomainsChange() {
+        // Given
+        hybrid();
+        invite("cy@contractor.example").statusCode(201);
+        policy("{\"invitationDays\": 30}").statusCode(200);
+        assertThat(Database.run(tenant.value(), "SELECT announced FROM account"))
+                .containsExactly("1");
+
+        // When
+        policy("{\"verifiedDomains\": [\"contractor.example\"]}").statusCode(200);
+
+        // Then
+        assertThat(Database.run(tenant.value(), "SELECT announced FROM account"))
+                .containsExactly("2");
     }
 
     @Test

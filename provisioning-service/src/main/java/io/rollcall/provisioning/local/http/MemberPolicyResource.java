@@ -116,8 +116,7 @@ public class MemberPolicyResource {
         Cause cause =
                 new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
         return tenants.require(tenant)
-                .chain(() -> policies.look(tenant))
-                .flatMap(present -> policies.put(tenant, changed(present, change), cause))
+                .chain(() -> policies.change(tenant, present -> changed(present, change), cause))
                 .map(View::of);
     }
 
@@ -142,7 +141,8 @@ public class MemberPolicyResource {
     private static void requireDomains(String field, @Nullable List<String> domains) {
         if (domains != null
                 && (domains.size() > MOST_DOMAINS
-                        || !domains.stream().allMatch(it -> it != null && it.strip().matches(DOMAIN)))) {
+                        || !domains.stream()
+                                .allMatch(it -> it != null && it.strip().matches(DOMAIN)))) {
             throw ProblemException.badRequest(
                     field + " must be at most " + MOST_DOMAINS + " domains, such as acme.example");
         }

@@ -3,6 +3,7 @@ package io.rollcall.provisioning.local.store;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
 import io.rollcall.provisioning.local.MemberPolicies;
 import io.rollcall.provisioning.local.MemberPolicy;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
-/** Policies in PostgreSQL. */
+/** Policies in PostgreSQL. Who changes one does so alone in the tenant: whoever adds people reads it. */
 @ApplicationScoped
 public class PostgresMemberPolicies implements MemberPolicies {
 
@@ -36,11 +38,13 @@ public class PostgresMemberPolicies implements MemberPolicies {
             """;
 
     private final TenantSql sql;
+    private final PostgresAssignmentLists lists;
     private final LocalPeople people;
     private final Clock clock;
 
-    PostgresMemberPolicies(TenantSql sql, LocalPeople people, Clock clock) {
+    PostgresMemberPolicies(TenantSql sql, PostgresAssignmentLists lists, LocalPeople people, Clock clock) {
         this.sql = sql;
+        this.lists = lists;
         this.people = people;
         this.clock = clock;
     }
@@ -60,9 +64,18 @@ public class PostgresMemberPolicies implements MemberPolicies {
         });
     }
 
-    /** The gateway hears of it too: what people may be taken over by depends on the verified domains. */
     @Override
-    public Uni<MemberPolicy> put(TenantId tenant, MemberPolicy policy, Cause cause) {
+    public Uni<MemberPolicy> change(TenantId tenant, UnaryOperator<MemberPolicy> change, Cause cause) {
+        return sql.inTransaction(
+                tenant,
+                tx -> lists.toChange(tx, tenant)
+                        .chain(() -> look(tx, tenant))
+                        .flatMap(before -> put(tx, tenant, change.apply(before), cause)
+                                .chain(() -> look(tx, tenant))
+                                .call(after -> announce(tx, tenant, before, after))));
+    }
+
+    private Uni<Void> put(SqlConnection tx, TenantId tenant, MemberPolicy policy, Cause cause) {
         Tuple parameters = Tuple.tuple()
                 .addString(tenant.value())
                 .addString(policy.mode().name())
@@ -71,14 +84,14 @@ public class PostgresMemberPolicies implements MemberPolicies {
                 .addInteger(policy.invitationDays())
                 .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
                 .addString(cause.actor());
-        return sql.inTransaction(
-                tenant,
-                tx -> tx.preparedQuery(PUT)
-                        .execute(parameters)
-                        .flatMap(changed -> look(tx, tenant)
-                                .call(now -> changed.rowCount() == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : people.announceAll(tx, tenant, now))));
+        return tx.preparedQuery(PUT).execute(parameters).replaceWithVoid();
+    }
+
+    /** What a directory may take people over by depends on the verified domains, and on nothing else of the policy. */
+    private Uni<Void> announce(SqlConnection tx, TenantId tenant, MemberPolicy before, MemberPolicy after) {
+        return after.verifiedDomains().equals(before.verifiedDomains())
+                ? Uni.createFrom().voidItem()
+                : people.announceAll(tx, tenant, after);
     }
 
     private static MemberPolicy policy(Row row) {
