@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -310,62 +309,6 @@ class RequestLogTest {
             cursor = page.path("nextCursor").textValue();
         }
         assertThat(found).isEqualTo(most - 500);
-    }
-
-    @Test
-    void what_the_provider_sends_in_vain_is_counted() {
-        // Given
-        String attributes = directories("req-log") + "/" + directory + "/ignored-attributes";
-
-        // When
-        client.post("/Users", "{\"userName\":\"a\",\"shoeSize\":43,\"name\":{\"nick\":\"x\"}}")
-                .expect(201);
-        client.post("/Users", "{\"userName\":\"b\",\"shoeSize\":44}").expect(201);
-
-        // Then
-        JsonNode items = ignored(attributes, 2);
-        assertThat(items.path(0).path("attribute").asText()).isEqualTo("shoeSize");
-        assertThat(items.path(0).path("count").asInt()).isEqualTo(2);
-        assertThat(items.path(0).path("resourceType").asText()).isEqualTo("User");
-        assertThat(items.path(1).path("attribute").asText()).isEqualTo("name.nick");
-    }
-
-    @Test
-    void what_a_patch_names_in_vain_is_counted() {
-        // Given
-        String attributes = directories("req-log") + "/" + directory + "/ignored-attributes";
-        String user = client.post("/Users", "{\"userName\":\"a\"}").expect(201).id();
-        String group =
-                client.post("/Groups", "{\"displayName\":\"g\"}").expect(201).id();
-
-        // When
-        client.patch("/Users/" + user, operation("add", "shoeSize", "43")).expect(200);
-        client.patch("/Users/" + user, "{\"Operations\":[{\"op\":\"add\",\"value\":{\"shoeSize\":43}}]}")
-                .expect(200);
-        client.patch("/Groups/" + group, operation("add", "colour", "\"x\"")).expect(200);
-
-        // Then
-        assertThat(StreamSupport.stream(ignored(attributes, 2).spliterator(), false))
-                .extracting(item -> item.path("resourceType").asText() + " "
-                        + item.path("attribute").asText() + " "
-                        + item.path("count").asInt())
-                .containsExactlyInAnyOrder("User shoeSize 2", "Group colour 1");
-    }
-
-    /** They are written every few seconds. */
-    private static JsonNode ignored(String attributes, int count) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (support()
-                        .get(attributes)
-                        .then()
-                        .extract()
-                        .<List<Object>>path("items")
-                        .size()
-                < count) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            LockSupport.parkNanos(200_000_000);
-        }
-        return Json.read(support().get(attributes).asString()).path("items");
     }
 
     private int total(String query) {
