@@ -65,7 +65,9 @@ public record Published(TenantId tenant, UserId user) {
                 .toList();
         var assignment = new AssignmentRef(new AssignmentId(new UUID(0, 2)), "Recruiting", 1);
         return new EntitlementChanged(
-                NOW, new Entitlement(tenant, user, version, directoryVersion, active, assignment, grants, List.of()), CAUSE);
+                NOW,
+                new Entitlement(tenant, user, version, directoryVersion, active, assignment, grants, List.of()),
+                CAUSE);
     }
 
     public Event seats(long version, HeldSeat.State state, String... types) {

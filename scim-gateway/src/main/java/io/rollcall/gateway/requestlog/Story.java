@@ -139,26 +139,27 @@ final class Story {
         String group = who(names);
         List<String> parts = new ArrayList<>();
         if (!patch.added().isEmpty()) {
-            parts.add(people(patch.added(), names) + " added to " + group);
+            parts.add(people("Somebody", patch.added(), names) + " added to " + group);
         }
         if (!patch.removed().isEmpty()) {
-            parts.add(people(patch.removed(), names) + " removed from " + group);
+            parts.add(people(parts.isEmpty() ? "Somebody" : "somebody", patch.removed(), names) + " removed from " + group);
         }
         if (patch.replaced()) {
-            parts.add("the members of " + group + " were replaced");
+            parts.add((parts.isEmpty() ? "The" : "the") + " members of " + group + " were replaced");
         }
         if (!patch.attributes().isEmpty() || parts.isEmpty()) {
             parts.add(group + " was updated" + attributes());
         }
-        String text = String.join("; ", parts);
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return String.join("; ", parts);
     }
 
-    private static String people(List<UUID> ids, Map<UUID, String> names) {
-        List<String> named = ids.stream()
-                .limit(NAMED)
-                .map(one -> names.getOrDefault(one, "somebody unknown (" + one + ")"))
-                .toList();
+    /** @param first how the list begins if nobody knows its first person; names keep their case */
+    private static String people(String first, List<UUID> ids, Map<UUID, String> names) {
+        List<String> named = new ArrayList<>();
+        for (UUID one : ids.subList(0, Math.min(NAMED, ids.size()))) {
+            String unknown = (named.isEmpty() ? first : "somebody") + " unknown (" + one + ")";
+            named.add(names.getOrDefault(one, unknown));
+        }
         int others = ids.size() - named.size();
         String list = others > 0 || named.size() == 1
                 ? String.join(", ", named) + (others > 0 ? " and " + others + " others" : "")

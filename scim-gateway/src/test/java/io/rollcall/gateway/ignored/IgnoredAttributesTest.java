@@ -85,3 +85,7 @@ class IgnoredAttributesTest {
         return Json.read(support().get(attributes).asString()).path("items");
     }
 
+    private static String operation(String op, String path, String value) {
+        return "{\"Operations\":[{\"op\":\"%s\",\"path\":\"%s\",\"value\":%s}]}".formatted(op, path, value);
+    }
+}
