@@ -142,7 +142,8 @@ final class Story {
             parts.add(people("Somebody", patch.added(), names) + " added to " + group);
         }
         if (!patch.removed().isEmpty()) {
-            parts.add(people(parts.isEmpty() ? "Somebody" : "somebody", patch.removed(), names) + " removed from " + group);
+            parts.add(people(parts.isEmpty() ? "Somebody" : "somebody", patch.removed(), names) + " removed from "
+                    + group);
         }
         if (patch.replaced()) {
             parts.add((parts.isEmpty() ? "The" : "the") + " members of " + group + " were replaced");
