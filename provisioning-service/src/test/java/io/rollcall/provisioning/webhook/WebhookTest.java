@@ -308,7 +308,7 @@ class WebhookTest {
         // When
         List<Integer> answers = IntStream.range(0, 24)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> create(receiver.url()).extract().statusCode()))
+                        () -> create(receiver.url()).extract().statusCode(), Thread::startVirtualThread))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
