@@ -1,6 +1,7 @@
 package io.rollcall.gateway.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.rollcall.events.DirectoryUserCreated;
@@ -18,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -100,6 +102,30 @@ class LocalPeopleTest {
 
         // Then
         assertThat(created.id()).isNotEqualTo(ann.toString());
+    }
+
+    @Test
+    void whose_deletion_is_held_stays_until_somebody_decides() {
+        // Given
+        ScimClient okta = Gateway.directory(tenant.value(), "okta");
+        publish(1, true);
+        awaitHeard(1);
+        okta.post("/Users", person("ann@acme.example")).expect(201);
+        Gateway.support()
+                .body(Map.of("people", 0, "percent", 0))
+                .put(Gateway.directories(tenant.value()) + "/" + directory(okta) + "/guard")
+                .then()
+                .statusCode(200);
+        okta.delete("/Users/" + ann).expect(204);
+
+        // When
+        publish(2, false);
+        awaitHeard(2);
+
+        // Then
+        String holds = "/api/v1/tenants/" + tenant + "/holds";
+        String hold = Gateway.support().get(holds).path("items[0].id");
+        Gateway.support().get(holds + "/" + hold + "/people").then().body("items.id", contains(ann.toString()));
     }
 
     @Test

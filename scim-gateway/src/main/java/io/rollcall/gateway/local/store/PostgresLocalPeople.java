@@ -56,12 +56,16 @@ public class PostgresLocalPeople implements LocalPeopleStore {
             RETURNING l.id
             """;
 
-    /** Of people who may not be claimed any more also the tombstones of those who were here. */
+    /**
+     * Of people who may not be claimed any more also the tombstones of those who were here, unless others were not told
+     * that they are gone: that is still to be told.
+     */
     private static final String EXHUME = """
             DELETE FROM users u USING local_people l
             WHERE l.tenant_id = current_tenant() AND l.id = ANY ($1) AND u.tenant_id = current_tenant()
               AND u.directory_id IN (SELECT d.id FROM directories d WHERE d.tenant_id = current_tenant())
               AND u.id = l.id AND u.deleted_at IS NOT NULL AND (u.version = 1 OR NOT l.present)
+              AND u.withheld IS NULL
             """;
 
     @Override
