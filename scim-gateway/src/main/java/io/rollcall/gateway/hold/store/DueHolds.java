@@ -68,8 +68,12 @@ public class DueHolds {
     private Uni<Void> settle(Row row) {
         TenantId tenant = new TenantId(row.getString(0));
         HoldId hold = new HoldId(row.getUUID(2));
-        return row.getBoolean(3)
+        Uni<Void> settled = row.getBoolean(3)
                 ? holds.expire(tenant, hold)
                 : store.carryOut(tenant, new DirectoryId(row.getUUID(1)), hold);
+        return settled.onFailure()
+                .invoke(failure -> LOG.warnf(failure, "hold %s of %s could not be settled yet", hold, tenant))
+                .onFailure()
+                .recoverWithNull();
     }
 }

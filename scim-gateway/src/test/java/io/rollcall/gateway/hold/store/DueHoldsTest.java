@@ -88,6 +88,32 @@ class DueHoldsTest {
         }
     }
 
+    @Test
+    void a_hold_that_fails_stops_no_other() {
+        try (Events events = Events.open()) {
+            // Given
+            breakHolds("broken-" + Ids.next());
+            String directory = heldPeople(tenant, 2);
+            breakHolds("broken-" + Ids.next());
+
+            // When
+            due.settleAll(clock.instant().plus(Duration.ofDays(8))).await().atMost(PATIENCE);
+
+            // Then
+            assertThat(deactivations(events, directory)).isEqualTo(2);
+        }
+    }
+
+    /** A rule that this version does not know. */
+    private void breakHolds(String other) {
+        heldPeople(other, 1);
+        sql.inTransaction(
+                        new TenantId(other),
+                        tx -> tx.query("UPDATE holds SET rule = 'UNKNOWN'").execute())
+                .await()
+                .atMost(PATIENCE);
+    }
+
     /** As it is after the decision was committed and before anybody was released. */
     private void decidedButNotDone() {
         sql.inTransaction(
@@ -100,6 +126,10 @@ class DueHoldsTest {
     }
 
     private String heldPeople(int count) {
+        return heldPeople(tenant, count);
+    }
+
+    private static String heldPeople(String tenant, int count) {
         ScimClient idp = directory(tenant, "okta");
         String directory = idp.baseUrl().substring(idp.baseUrl().lastIndexOf('/') + 1);
         support()
