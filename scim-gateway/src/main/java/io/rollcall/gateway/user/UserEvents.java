@@ -1,5 +1,6 @@
 package io.rollcall.gateway.user;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
@@ -20,6 +21,9 @@ import java.util.List;
 
 /** The facts about people of one directory, as they are published. */
 public record UserEvents(TenantId tenant, DirectoryId directory) {
+    /** What changes for others when somebody of whom they were told otherwise is deactivated. */
+    public static final List<AttributeChange> DEACTIVATION = List.of(new AttributeChange(
+            "active", JsonNodeFactory.instance.booleanNode(true), JsonNodeFactory.instance.booleanNode(false)));
 
     public DirectoryUserEvent created(
             StoredUser user, UserColumns columns, ObjectNode resource, boolean returned, Cause cause) {

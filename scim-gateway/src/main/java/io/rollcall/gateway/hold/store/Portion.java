@@ -1,8 +1,6 @@
 package io.rollcall.gateway.hold.store;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryHoldDecided.Decision;
 import io.rollcall.events.DirectoryId;
@@ -64,17 +62,28 @@ final class Portion {
     /** Decisions are read when the people are locked: what the identity provider does meanwhile comes first. */
     private Uni<Void> carryOut(HoldId hold, UUID[] people) {
         Tuple ofDirectory = Tuple.of(directory).addArrayOfUUID(people);
-        Tuple ofHold = Tuple.of(hold.value()).addArrayOfUUID(people);
         return Uni.combine()
                 .all()
                 .unis(
                         tx.preparedQuery(HoldSql.LOCK_PEOPLE).execute(ofDirectory),
                         tx.preparedQuery(HoldSql.GROUPS_OF).execute(ofDirectory),
-                        tx.preparedQuery(HoldSql.DECISIONS).execute(ofHold))
+                        tx.preparedQuery(HoldSql.DECISIONS).execute(keys(hold, people)))
                 .asTuple()
-                .flatMap(found -> write(found.getItem1(), groups(found.getItem2()), decisions(found.getItem3())))
-                .flatMap(done -> tx.preparedQuery(HoldSql.DONE).execute(ofHold))
+                .flatMap(found ->
+                        carryOut(hold, found.getItem1(), groups(found.getItem2()), decisions(found.getItem3())));
+    }
+
+    /** Of the others somebody may decide anew at this moment: that is not done with this. */
+    private Uni<Void> carryOut(
+            HoldId hold, RowSet<Row> rows, Map<UUID, List<GroupRef>> groups, Map<UUID, Decided> decisions) {
+        UUID[] decided = decisions.keySet().toArray(UUID[]::new);
+        return write(rows, groups, decisions)
+                .flatMap(done -> tx.preparedQuery(HoldSql.DONE).execute(keys(hold, decided)))
                 .replaceWithVoid();
+    }
+
+    private static Tuple keys(HoldId hold, UUID[] people) {
+        return Tuple.of(hold.value()).addArrayOfUUID(people);
     }
 
     private Uni<Void> write(RowSet<Row> rows, Map<UUID, List<GroupRef>> groups, Map<UUID, Decided> decisions) {
@@ -121,11 +130,9 @@ final class Portion {
                 Told.of(row.getLong("event_offset"), null).more());
         ObjectNode resource = ScimJson.standard().readObject(user.resource());
         UserColumns columns = UserColumns.of(resource);
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        AttributeChange change = new AttributeChange("active", json.booleanNode(true), json.booleanNode(false));
         return deleted
                 ? events.deleted(user, columns, resource, cause)
-                : events.changed(true, user, columns, resource, List.of(change), cause);
+                : events.changed(true, user, columns, resource, UserEvents.DEACTIVATION, cause);
     }
 
     private static Map<UUID, List<GroupRef>> groups(RowSet<Row> rows) {
