@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Where holds are kept. */
 public interface HoldStore {
 
-    /** The latest first, those before the given one. */
-    Uni<List<Hold>> list(TenantId tenant, boolean openOnly, @Nullable UUID before, int limit);
+    /**
+     * The latest first, those before the given one.
+     *
+     * @param open whether somebody has to decide; null for all
+     */
+    Uni<List<Hold>> list(TenantId tenant, @Nullable Boolean open, @Nullable UUID before, int limit);
 
     Uni<Optional<Hold>> find(TenantId tenant, HoldId id);
 

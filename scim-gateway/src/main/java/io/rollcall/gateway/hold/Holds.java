@@ -22,8 +22,8 @@ public class Holds {
         this.store = store;
     }
 
-    public Uni<List<Hold>> list(TenantId tenant, boolean openOnly, @Nullable UUID before, int limit) {
-        return store.list(tenant, openOnly, before, limit);
+    public Uni<List<Hold>> list(TenantId tenant, @Nullable Boolean open, @Nullable UUID before, int limit) {
+        return store.list(tenant, open, before, limit);
     }
 
     public Uni<Hold> find(TenantId tenant, HoldId id) {

@@ -65,15 +65,15 @@ public class HoldResource {
 
     /** The latest first. */
     @GET
-    @Operation(summary = "List held deactivations, those that need a decision or all")
+    @Operation(summary = "List held deactivations, those that need a decision, those that do not, or all")
     public Uni<Page<HoldView>> list(
             @PathParam("tenantId") String tenant,
             @QueryParam("state") HoldView.@Nullable State state,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Math.clamp(limit, 1, MAX_LIMIT);
-        boolean openOnly = state == HoldView.State.OPEN;
-        return holds.list(new TenantId(tenant), openOnly, Page.cursor(cursor, UUID::fromString), size + 1)
+        Boolean open = state == null ? null : state == HoldView.State.OPEN;
+        return holds.list(new TenantId(tenant), open, Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
                         found.stream().map(HoldView::of).toList(),
                         size,

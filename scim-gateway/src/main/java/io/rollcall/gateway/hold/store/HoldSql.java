@@ -16,7 +16,7 @@ final class HoldSql {
             """;
 
     static final String LIST = HOLD + """
-              AND ($1::uuid IS NULL OR h.id < $1) AND (NOT $2 OR h.closed_at IS NULL)
+              AND ($1::uuid IS NULL OR h.id < $1) AND ($2::boolean IS NULL OR (h.closed_at IS NULL) = $2)
             ORDER BY h.id DESC LIMIT $3
             """;
 

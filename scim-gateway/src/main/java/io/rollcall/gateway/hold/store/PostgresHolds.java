@@ -43,8 +43,8 @@ public class PostgresHolds implements HoldStore {
     }
 
     @Override
-    public Uni<List<Hold>> list(TenantId tenant, boolean openOnly, @Nullable UUID before, int limit) {
-        return sql.read(tenant, tx -> tx.preparedQuery(HoldSql.LIST).execute(Tuple.of(before, openOnly, limit)))
+    public Uni<List<Hold>> list(TenantId tenant, @Nullable Boolean open, @Nullable UUID before, int limit) {
+        return sql.read(tenant, tx -> tx.preparedQuery(HoldSql.LIST).execute(Tuple.of(before, open, limit)))
                 .map(rows -> rows.stream().map(PostgresHolds::hold).toList());
     }
 
