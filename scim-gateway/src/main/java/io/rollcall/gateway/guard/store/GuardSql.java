@@ -29,7 +29,8 @@ final class GuardSql {
             UPDATE deprovision_guards
             SET open_hold = CASE WHEN $3 THEN NULL ELSE open_hold END,
                 step_starts = CASE WHEN $4 THEN '{}' ELSE step_starts END,
-                step_people = CASE WHEN $4 THEN '{}' ELSE step_people END
+                step_people = CASE WHEN $4 THEN '{}' ELSE step_people END,
+                counted_at = CASE WHEN $4 THEN NULL ELSE counted_at END
             WHERE tenant_id = current_tenant() AND directory_id = $1 AND open_hold = $2
             """;
 
