@@ -51,10 +51,10 @@ public final class Guard {
     /** Whether the deactivation of the person is held back. */
     public boolean holds(UserId person, Cause cause) {
         asked = true;
+        counted++;
         if (count == null) {
             return false;
         }
-        counted++;
         boolean open = count.open != null || !held.isEmpty();
         boolean holds = count.rule.enabled() && (open || count.gone + counted > count.rule.limit(count.active));
         if (holds) {

@@ -59,8 +59,8 @@ record GuardRow(
                 && (countedAt == null || countedAt.plus(rule.window()).isBefore(now));
     }
 
-    GuardRow counted(long activeNow, Instant now) {
-        return new GuardRow(rule, window, activeNow + gone(now), now, open);
+    GuardRow counted(long activeBefore, Instant now) {
+        return new GuardRow(rule, window, activeBefore, now, open);
     }
 
     Guard guard(Instant now) {
@@ -79,8 +79,6 @@ record GuardRow(
                 .addArrayOfOffsetDateTime(
                         steps.stream().map(step -> time(step.start())).toArray(OffsetDateTime[]::new))
                 .addArrayOfInteger(steps.stream().map(Window.Step::people).toArray(Integer[]::new))
-                .addLong(active)
-                .addOffsetDateTime(countedAt == null ? null : time(countedAt))
                 .addUUID(openNow == null ? null : openNow.value());
     }
 

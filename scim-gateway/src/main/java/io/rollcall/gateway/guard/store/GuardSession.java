@@ -75,7 +75,7 @@ public final class GuardSession {
     private Uni<Guard> ready(GuardRow found, int changes) {
         Uni<GuardRow> complete = found.needsCount(changes, now)
                 ? tx.preparedQuery(GuardSql.COUNT_ACTIVE)
-                        .execute(Tuple.of(directory.value()))
+                        .execute(Tuple.of(directory.value(), found.gone(now), time(now)))
                         .map(rows -> found.counted(rows.iterator().next().getLong(0), now))
                 : Uni.createFrom().item(found);
         return complete.invoke(it -> row = it).map(it -> it.guard(now));

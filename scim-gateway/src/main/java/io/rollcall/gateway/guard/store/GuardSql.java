@@ -13,15 +13,18 @@ final class GuardSql {
             ON CONFLICT DO NOTHING
             """;
 
-    /** Read rarely: the planner has the primary key, which starts with the directory. */
+    /** Rare, as it is kept: the planner has the primary key of users, which starts with the directory. */
     static final String COUNT_ACTIVE = """
-            SELECT count(*) FROM users
-            WHERE tenant_id = current_tenant() AND directory_id = $1 AND deleted_at IS NULL AND active
+            UPDATE deprovision_guards
+            SET counted_at = $3, active = $2 + (
+                SELECT count(*) FROM users u
+                WHERE u.tenant_id = current_tenant() AND u.directory_id = $1 AND u.deleted_at IS NULL AND u.active)
+            WHERE tenant_id = current_tenant() AND directory_id = $1
+            RETURNING active
             """;
 
     static final String WRITE = """
-            UPDATE deprovision_guards
-            SET step_starts = $2, step_people = $3, active = $4, counted_at = $5, open_hold = $6
+            UPDATE deprovision_guards SET step_starts = $2, step_people = $3, open_hold = $4
             WHERE tenant_id = current_tenant() AND directory_id = $1
             """;
 

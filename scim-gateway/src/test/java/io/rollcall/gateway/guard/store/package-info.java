@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.guard.store;
+
+import org.jspecify.annotations.NullMarked;
