@@ -30,6 +30,10 @@ public record StoredUser(
         this(id, version, resource, createdAt, lastModified, groups, Told.ALL);
     }
 
+    public StoredUser at(Instant time) {
+        return new StoredUser(id, version, resource, createdAt, time, groups, told);
+    }
+
     public StoredUser with(Told next) {
         return new StoredUser(id, version, resource, createdAt, lastModified, groups, next);
     }

@@ -22,13 +22,16 @@ public record UserChange(UserId id, Precondition ifMatch, Edit edit, ResourceTyp
          * PUT or PATCH: the new resource from the present one, which stays as it is.
          *
          * @param next may throw {@link io.rollcall.scim.message.ScimException}
-         * @param namesActive whether the request says something about {@code active}; a guess that saves a round trip
+         * @param mayDeactivate whether the request may take {@code active} away; a guess that saves a round trip
          */
-        record Rewrite(Function<ObjectNode, PatchResult> next, boolean namesActive) implements Edit {
+        record Rewrite(Function<ObjectNode, PatchResult> next, boolean mayDeactivate) implements Edit {
             public Rewrite(Function<ObjectNode, PatchResult> next) {
                 this(next, false);
             }
         }
+
+        /** DELETE where the person stays, deactivated. */
+        record SoftDelete() implements Edit {}
 
         record Delete() implements Edit {}
     }

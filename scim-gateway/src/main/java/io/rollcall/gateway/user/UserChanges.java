@@ -12,6 +12,7 @@ import io.rollcall.gateway.user.UserChange.Edit;
 import io.rollcall.scim.json.ScimJson;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.patch.PatchResult;
+import io.rollcall.scim.resource.ResourceDiff;
 import io.rollcall.scim.schema.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,13 +52,17 @@ public final class UserChanges {
             return new UserResult.Stale();
         }
         return switch (change.edit()) {
-            case Edit.Rewrite(var next, var namesActive) -> {
+            case Edit.Rewrite(var next, var mayDeactivate) -> {
                 try {
                     yield rewrite(person, next.apply(person.resource()), change);
                 } catch (ScimException e) {
                     yield new UserResult.Refused(e);
                 }
             }
+            case Edit.SoftDelete() ->
+                person.user.told().withheld() == Withheld.OVERRIDDEN
+                        ? deactivateAnew(person, change)
+                        : rewrite(person, deactivated(person.resource(), change.type()), change);
             case Edit.Delete() -> delete(person, change);
         };
     }
@@ -135,6 +140,28 @@ public final class UserChanges {
                 .filter(change -> !(keepActive && change.path().equals("active")))
                 .map(change -> new AttributeChange(change.path(), change.before(), change.after()))
                 .toList();
+    }
+
+    private static PatchResult deactivated(ObjectNode current, ResourceType type) {
+        ObjectNode next = current.deepCopy().put("active", false);
+        return new PatchResult(next, ResourceDiff.between(current, next, type));
+    }
+
+    /** A change of mind about somebody who is inactive and whom an admin kept: SCIM says what it said before. */
+    private UserResult deactivateAnew(Person person, UserChange change) {
+        if (guard.holds(change.id(), change.cause())) {
+            person.tell(person.user.told().with(Withheld.HELD));
+        } else {
+            person.tell(person.user.told().with(null).more());
+            facts.add(events.changed(
+                    true,
+                    person.user.at(now),
+                    person.columns(change.type()),
+                    person.resource(),
+                    UserEvents.DEACTIVATION,
+                    change.cause()));
+        }
+        return new UserResult.Stored(person.user);
     }
 
     private UserResult delete(Person person, UserChange change) {

@@ -128,15 +128,7 @@ public class UserService {
     /** Where the directory has soft deletion, the person is deactivated and stays. */
     public Uni<Void> delete(Caller caller, String id, Precondition ifMatch) {
         if (caller.profile().on(Switch.SOFT_DELETE)) {
-            return change(
-                            caller,
-                            id,
-                            ifMatch,
-                            new Edit.Rewrite(
-                                    current ->
-                                            deactivated(current, caller.types().user()),
-                                    true))
-                    .replaceWithVoid();
+            return change(caller, id, ifMatch, new Edit.SoftDelete()).replaceWithVoid();
         }
         return submit(caller, id, ifMatch, new Edit.Delete())
                 .invoke(result -> {
@@ -185,11 +177,6 @@ public class UserService {
         return changes.submit(
                 Lane.of(caller),
                 new UserChange(userId(id), ifMatch, edit, caller.types().user(), caller.cause()));
-    }
-
-    private static PatchResult deactivated(ObjectNode current, ResourceType type) {
-        ObjectNode next = current.deepCopy().put("active", false);
-        return new PatchResult(next, ResourceDiff.between(current, next, type));
     }
 
     private static StoredUser stored(UserResult result, String id) {

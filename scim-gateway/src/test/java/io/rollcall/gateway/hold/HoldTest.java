@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -324,6 +325,79 @@ class HoldTest {
     }
 
     @Test
+    void whoever_approved_all_is_asked_again_by_the_number_of_those_who_are_left() {
+        // Given
+        guard(Map.of("people", 0, "percent", 50));
+        List<String> people = people(20);
+        people.subList(0, 12).forEach(this::deactivate);
+        decide("approve", Map.of("expectedCount", 2, "reason", "lay-off")).statusCode(200);
+
+        // When
+        people.subList(12, 18).forEach(this::deactivate);
+
+        // Then
+        hold().body("items.size()", is(2))
+                .body("items[0].active", is(8))
+                .body("items[0].rule.limit", is(4))
+                .body("items[0].held", is(2));
+    }
+
+    @Test
+    void a_deletion_of_somebody_rejected_is_judged_where_deletion_is_soft() {
+        try (Events events = Events.open()) {
+            // Given
+            soft();
+            List<String> people = people(4);
+            people.forEach(person -> idp.delete("/Users/" + person).expect(204));
+            String kept = people.get(3);
+            decide("reject", Map.of("expectedCount", 1, "reason", "mistake")).statusCode(200);
+            guard(Map.of("people", 1_000, "percent", 0));
+
+            // When
+            idp.delete("/Users/" + kept).expect(204);
+
+            // Then
+            assertThat(of(events, kept).stream().map(DirectoryUserEvent::version))
+                    .containsExactly(1L, 2L);
+            assertThat(of(events, kept).getLast().user().active()).isFalse();
+            idp.get("/Users/" + kept).expect(200);
+        }
+    }
+
+    @Test
+    void a_deletion_of_somebody_rejected_is_held_anew_where_deletion_is_soft() {
+        // Given
+        soft();
+        List<String> people = people(4);
+        people.forEach(person -> idp.delete("/Users/" + person).expect(204));
+        decide("reject", Map.of("expectedCount", 1, "reason", "mistake")).statusCode(200);
+
+        // When
+        idp.delete("/Users/" + people.get(3)).expect(204);
+
+        // Then
+        hold().body("items.size()", is(2)).body("items[0].held", is(1)).body("items[0].state", is("OPEN"));
+    }
+
+    @Test
+    void holds_are_listed_by_their_state() {
+        // Given
+        List<String> people = people(5);
+        people.subList(0, 4).forEach(this::deactivate);
+        decide("approve", Map.of("expectedCount", 1, "reason", "left")).statusCode(200);
+        guard(Map.of("people", 0, "percent", 0));
+        deactivate(people.get(4));
+
+        // When
+        List<List<String>> states = Stream.of("?state=OPEN", "?state=CLOSED", "")
+                .map(query -> support().get(holds() + query).then().extract().<List<String>>path("items.state"))
+                .toList();
+
+        // Then
+        assertThat(states).containsExactly(List.of("OPEN"), List.of("CLOSED"), List.of("OPEN", "CLOSED"));
+    }
+
+    @Test
     void another_tenant_sees_no_hold() {
         // Given
         people(5).forEach(this::deactivate);
@@ -339,6 +413,14 @@ class HoldTest {
         support()
                 .body(settings)
                 .put(directories(tenant) + "/" + directory + "/guard")
+                .then()
+                .statusCode(200);
+    }
+
+    private void soft() {
+        support()
+                .body(Map.of("switches", Map.of("softDelete", true)))
+                .patch(directories(tenant) + "/" + directory + "/dialect")
                 .then()
                 .statusCode(200);
     }

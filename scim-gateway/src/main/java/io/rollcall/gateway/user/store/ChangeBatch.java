@@ -45,21 +45,21 @@ final class ChangeBatch {
     Uni<List<UserResult>> run() {
         Uni<List<StoredUser>> people =
                 writes.lock(changes.stream().map(UserChange::id).toList());
-        boolean asks = changes.stream().anyMatch(ChangeBatch::mayDeactivate);
+        int asking = (int) changes.stream().filter(ChangeBatch::mayDeactivate).count();
         // Sent together, people first: one round trip, and always the same order of locks.
         return Uni.combine()
                 .all()
                 .unis(
                         people,
-                        asks ? guards.lock(changes.size()) : Uni.createFrom().item(Guard.unlocked()))
+                        asking > 0 ? guards.lock(asking) : Uni.createFrom().item(Guard.unlocked()))
                 .asTuple()
                 .flatMap(locked -> judge(locked.getItem1(), locked.getItem2()));
     }
 
     private static boolean mayDeactivate(UserChange change) {
         return switch (change.edit()) {
-            case Edit.Rewrite rewrite -> rewrite.namesActive();
-            case Edit.Delete() -> true;
+            case Edit.Rewrite rewrite -> rewrite.mayDeactivate();
+            case Edit.SoftDelete(), Edit.Delete() -> true;
         };
     }
 
@@ -68,7 +68,7 @@ final class ChangeBatch {
         List<UserResult> results = new ArrayList<>(changes.size());
         changes.forEach(change -> results.add(applied.apply(change)));
         return guard.missing()
-                ? guards.lock(changes.size()).flatMap(locked -> judge(people, locked))
+                ? guards.lock(guard.counted()).flatMap(locked -> judge(people, locked))
                 : write(applied, guard).replaceWith(results);
     }
 
