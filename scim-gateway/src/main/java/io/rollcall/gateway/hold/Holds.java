@@ -46,7 +46,7 @@ public class Holds {
     }
 
     private static void requireExpected(HoldDecision decision, long present) {
-        if (present != decision.expectedCount()) {
+        if (!decision.expects(present)) {
             throw new ProblemException(
                     409,
                     "held-count-differs",
@@ -63,10 +63,7 @@ public class Holds {
         return find(tenant, id)
                 .flatMap(hold -> hold.closedAt() != null
                         ? Uni.createFrom().voidItem()
-                        : store.decide(
-                                        tenant,
-                                        hold,
-                                        new HoldDecision(hold.atExpiry(), null, hold.held(), EXPIRED, cause))
+                        : store.decide(tenant, hold, new HoldDecision(hold.atExpiry(), null, null, EXPIRED, cause))
                                 .flatMap(done -> store.carryOut(tenant, hold.directory(), id)));
     }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +93,27 @@ public final class GuardSession {
                 .execute(before.after(directory.value(), guard, open, now))
                 .replaceWithVoid();
         Uni<Void> held =
-                open == null || guard.held().isEmpty() ? Uni.createFrom().voidItem() : extend(before, open, guard);
+                open == null || guard.held().isEmpty() ? Uni.createFrom().voidItem() : hold(before, open, guard);
         Uni<Void> written = Uni.combine().all().unis(counted, held).discardItems();
-        return guard.withdrawn().isEmpty() ? written : written.flatMap(done -> withdraw(guard));
+        return written.flatMap(done -> withdraw(guard.withdrawn(), null));
     }
 
-    private Uni<Void> extend(GuardRow before, HoldId id, Guard guard) {
+    private Uni<Void> hold(GuardRow before, HoldId id, Guard guard) {
+        Map<UserId, Cause> held = guard.held();
+        Tuple rows = Tuple.of(directory.value(), id.value())
+                .addArrayOfUUID(held.keySet().stream().map(UserId::value).toArray(UUID[]::new))
+                .addArrayOfString(held.values().stream().map(Cause::requestId).toArray(String[]::new))
+                .addOffsetDateTime(time(now));
+        return tx.preparedQuery(GuardSql.HOLD_PEOPLE)
+                .execute(rows)
+                .map(added ->
+                        added.stream().map(row -> new UserId(row.getUUID(0))).toList())
+                .flatMap(added -> added.isEmpty() ? Uni.createFrom().voidItem() : extend(before, id, guard, added))
+                .flatMap(done -> withdraw(held.keySet(), id));
+    }
+
+    /** @param added those of the held who were not held before */
+    private Uni<Void> extend(GuardRow before, HoldId id, Guard guard, List<UserId> added) {
         Map<UserId, Cause> held = guard.held();
         long through = before.gone(now) + guard.counted() - held.size();
         Tuple hold = Tuple.tuple()
@@ -108,28 +124,27 @@ public final class GuardSession {
                 .addLong(before.rule().window().toSeconds())
                 .addLong(before.active())
                 .addLong(through)
-                .addLong((long) held.size())
+                .addLong((long) added.size())
                 .addOffsetDateTime(time(now))
                 .addOffsetDateTime(time(now.plus(defaults.holdLifetime())));
-        List<UserId> people = List.copyOf(held.keySet());
-        Tuple rows = Tuple.of(directory.value(), id.value())
-                .addArrayOfUUID(people.stream().map(UserId::value).toArray(UUID[]::new))
-                .addArrayOfString(held.values().stream().map(Cause::requestId).toArray(String[]::new))
-                .addOffsetDateTime(time(now));
         return tx.preparedQuery(GuardSql.EXTEND)
                 .execute(hold)
                 .map(answer -> holds().read(answer))
-                .call(state -> tx.preparedQuery(GuardSql.HOLD_PEOPLE).execute(rows))
                 .flatMap(state -> outbox.append(
                         tx,
                         new DirectoryHoldExtended(
-                                now, state, people, held.values().iterator().next())));
+                                now, state, added, held.values().iterator().next())));
     }
 
-    private Uni<Void> withdraw(Guard guard) {
+    /** @param kept the hold that the people are in now, if they are in one */
+    private Uni<Void> withdraw(Set<UserId> people, @Nullable HoldId kept) {
+        if (people.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Tuple who = Tuple.of(directory.value())
-                .addArrayOfUUID(guard.withdrawn().stream().map(UserId::value).toArray(UUID[]::new))
-                .addOffsetDateTime(time(now));
+                .addArrayOfUUID(people.stream().map(UserId::value).toArray(UUID[]::new))
+                .addOffsetDateTime(time(now))
+                .addUUID(kept == null ? null : kept.value());
         return tx.preparedQuery(GuardSql.WITHDRAW).execute(who).flatMap(rows -> holds().withdrawn(rows, directory));
     }
 

@@ -46,20 +46,32 @@ final class GuardSql {
             RETURNING id, version, rule, people_limit, window_seconds, active, held
             """;
 
+    /** Answers those who were not held: whoever left and came back within one transaction is not counted twice. */
     static final String HOLD_PEOPLE = """
-            INSERT INTO held_people AS p (tenant_id, directory_id, hold_id, user_id, state, since, request_id)
-            SELECT current_tenant(), $1, $2, i.user_id, 'HELD', $5, i.request_id
-            FROM unnest($3::uuid[], $4::text[]) AS i (user_id, request_id)
-            ON CONFLICT (hold_id, user_id) DO UPDATE
-            SET state = 'HELD', since = excluded.since, request_id = excluded.request_id, decided_at = NULL,
-                decided_by = NULL, reason = NULL, done = false
+            WITH was AS (
+                SELECT user_id FROM held_people
+                WHERE tenant_id = current_tenant() AND hold_id = $2 AND user_id = ANY ($3) AND state = 'HELD'
+            ), held AS (
+                INSERT INTO held_people AS p (tenant_id, directory_id, hold_id, user_id, state, since, request_id)
+                SELECT current_tenant(), $1, $2, i.user_id, 'HELD', $5, i.request_id
+                FROM unnest($3::uuid[], $4::text[]) AS i (user_id, request_id)
+                ON CONFLICT (hold_id, user_id) DO UPDATE
+                SET state = 'HELD', since = excluded.since, request_id = excluded.request_id, decided_at = NULL,
+                    decided_by = NULL, reason = NULL, done = false
+                RETURNING user_id
+            )
+            SELECT user_id FROM held WHERE user_id NOT IN (SELECT user_id FROM was)
             """;
 
-    /** Who comes back: is held no longer, and what was decided before is over. */
+    /**
+     * Who comes back: is held no longer, and what was decided before is over. Of those who are held now ($4), it is what
+     * was decided in other holds.
+     */
     static final String WITHDRAW = """
             WITH was AS (
                 SELECT hold_id, user_id, state FROM held_people
                 WHERE tenant_id = current_tenant() AND directory_id = $1 AND user_id = ANY ($2)
+                  AND ($4::uuid IS NULL OR hold_id <> $4)
                   AND (state IN ('HELD', 'REJECTED') OR state = 'APPROVED' AND NOT done)
                 FOR UPDATE
             )

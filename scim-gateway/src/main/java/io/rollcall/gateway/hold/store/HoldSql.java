@@ -46,6 +46,14 @@ final class HoldSql {
             ORDER BY user_id
             """;
 
+    /** A decision about all closes the hold, whatever the counter says. */
+    static final String RECOUNT = """
+            UPDATE holds h
+            SET held = (SELECT count(*) FROM held_people p
+                        WHERE p.tenant_id = current_tenant() AND p.hold_id = h.id AND p.state = 'HELD')
+            WHERE h.tenant_id = current_tenant() AND h.id = $1
+            """;
+
     static final String DECIDE = """
             UPDATE held_people SET state = $3, decided_at = $4, decided_by = $5, reason = $6, done = false
             WHERE tenant_id = current_tenant() AND hold_id = $1 AND user_id = ANY ($2)

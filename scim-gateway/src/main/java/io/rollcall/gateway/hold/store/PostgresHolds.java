@@ -69,7 +69,7 @@ public class PostgresHolds implements HoldStore {
             return tx.preparedQuery(HoldSql.LOCK_GUARD)
                     .execute(Tuple.of(hold.directory().value()))
                     .flatMap(locked -> tx.preparedQuery(HoldSql.CONCERNED).execute(concerned(hold, decision)))
-                    .flatMap(rows -> rows.size() == decision.expectedCount() && rows.size() > 0
+                    .flatMap(rows -> decision.expects(rows.size())
                             ? write(tx, holds, hold.id(), decision, rows).replaceWith((long) rows.size())
                             : Uni.createFrom().item((long) rows.size()));
         });
@@ -98,7 +98,11 @@ public class PostgresHolds implements HoldStore {
                 .addString(decision.reason());
         HoldWrites.Decided decided =
                 new HoldWrites.Decided(decision.decision(), people, held, decision.reason(), decision.cause());
-        return tx.preparedQuery(HoldSql.DECIDE).execute(rows).flatMap(done -> holds.settle(id, decided));
+        Uni<?> counted = decision.people() == null
+                ? tx.preparedQuery(HoldSql.RECOUNT).execute(Tuple.of(id.value()))
+                : Uni.createFrom().voidItem();
+        return counted.flatMap(done -> tx.preparedQuery(HoldSql.DECIDE).execute(rows))
+                .flatMap(done -> holds.settle(id, decided));
     }
 
     @Override
