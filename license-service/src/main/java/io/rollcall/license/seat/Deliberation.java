@@ -3,14 +3,20 @@ package io.rollcall.license.seat;
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Decides about the seats of many people at once: pure, from the pools and claims of one tenant, which nobody else
@@ -32,6 +38,30 @@ public final class Deliberation {
             turns.put(pool.id(), turn);
             byType.put(pool.seatType(), turn);
         }
+    }
+
+    /**
+     * Takes up news about people.
+     *
+     * @param heard the people about whom something was new, as they are known now
+     * @param facts the news, by person
+     * @param present what those of them have who have something
+     */
+    public static Deliberation about(
+            Collection<Person> heard,
+            Map<UserId, Fact> facts,
+            Collection<SeatPool> pools,
+            Collection<PersonSeats> present) {
+        Map<UserId, PersonSeats> standing =
+                present.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
+        var deliberation = new Deliberation(pools);
+        for (Person person : heard) {
+            Fact fact = Objects.requireNonNull(facts.get(person.id()));
+            PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
+            Cause cause = Cause.ofEvent(SeatDesk.SERVICE, fact.eventId());
+            deliberation.consider(new Claims(person.id(), person.demand(), before.seats(), fact.occurredAt(), cause));
+        }
+        return deliberation;
     }
 
     /** Takes up what a person is to have against what they have. */
@@ -59,6 +89,33 @@ public final class Deliberation {
             }
         });
         return result;
+    }
+
+    /** As {@link #promotable()}, for waiting lists on which the {@link #removed()} still stand. */
+    public Map<PoolId, Integer> promotableAmongRemoved() {
+        Map<PoolId, Integer> result = new LinkedHashMap<>();
+        promotable().forEach((pool, howMany) -> result.put(pool, howMany + removedFrom(pool)));
+        return result;
+    }
+
+    /** The heads of waiting lists on which the {@link #removed()} still stand, as {@link #decide} takes them. */
+    public Map<PoolId, List<Seat>> withoutRemoved(Map<PoolId, List<Seat>> lists) {
+        Set<Seat> gone = new HashSet<>(removed);
+        Map<PoolId, List<Seat>> result = new LinkedHashMap<>();
+        promotable()
+                .forEach((pool, howMany) -> result.put(
+                        pool,
+                        lists.getOrDefault(pool, List.of()).stream()
+                                .filter(seat -> !gone.contains(seat))
+                                .limit(howMany)
+                                .toList()));
+        return result;
+    }
+
+    private int removedFrom(PoolId pool) {
+        return (int) removed.stream()
+                .filter(seat -> seat.state() == SeatState.WAITING && pool.equals(seat.poolId()))
+                .count();
     }
 
     /**

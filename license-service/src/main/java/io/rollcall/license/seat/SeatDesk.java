@@ -14,9 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Gives seats out and takes them back, for many people at once, in the caller's transaction. */
 @ApplicationScoped
@@ -84,21 +81,9 @@ public class SeatDesk implements SeatServing {
             Map<UserId, Fact> facts,
             List<SeatPool> all,
             List<PersonSeats> present) {
-        Map<UserId, PersonSeats> standing =
-                present.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
-        var deliberation = new Deliberation(all);
-        for (Person person : heard) {
-            Fact fact = Objects.requireNonNull(facts.get(person.id()));
-            PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
-            deliberation.consider(claims(person, before, fact));
-        }
+        var deliberation = Deliberation.about(heard, facts, all, present);
         Cause occasion = new Cause(Cause.Kind.SYSTEM, SERVICE, null, null);
         return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, List.of(), occasion));
-    }
-
-    private static Claims claims(Person person, PersonSeats before, Fact fact) {
-        Cause cause = Cause.ofEvent(SERVICE, fact.eventId());
-        return new Claims(person.id(), person.demand(), before.seats(), fact.occurredAt(), cause);
     }
 
     /** The last word about each person. Facts of one version are equal, whichever of them is kept. */

@@ -20,6 +20,9 @@ public interface SeatStore {
      */
     Uni<List<Person>> hear(SqlConnection tx, Collection<Fact> facts);
 
+    /** What is known about the given people; those never heard of are left out. */
+    Uni<List<Person>> people(SqlConnection tx, Collection<UserId> users);
+
     /** The claims and versions of the given people; people without either are left out. */
     Uni<List<PersonSeats>> seatsOf(SqlConnection tx, Collection<UserId> users);
 

@@ -7,6 +7,8 @@ import io.rollcall.rbac.role.Policy;
 import io.rollcall.rbac.subject.Access;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where access is decided. Pure: the same policy and person always give the same answer. */
@@ -44,6 +46,20 @@ public final class Evaluator {
             }
         }
         return allowed.stream().sorted().toList();
+    }
+
+    /** What a person may do anywhere: for the whole tenant, and as {@code permission@workspace} where only there. */
+    public static Set<String> permissionsAnywhere(Policy policy, Access person) {
+        Set<String> everywhere = Set.copyOf(permissions(policy, person, null));
+        Set<String> allowed = new TreeSet<>(everywhere);
+        person.roles().stream().map(RoleGrant::workspace).distinct().forEach(workspace -> {
+            if (workspace != null) {
+                permissions(policy, person, workspace).stream()
+                        .filter(permission -> !everywhere.contains(permission))
+                        .forEach(permission -> allowed.add(permission + "@" + workspace));
+            }
+        });
+        return allowed;
     }
 
     private static boolean anyRoleGives(Policy policy, Access person, int permission, @Nullable String workspace) {

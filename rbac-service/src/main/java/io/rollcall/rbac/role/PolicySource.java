@@ -10,6 +10,9 @@ public interface PolicySource {
     /** A policy that is not older than a version that the caller has just read from the database. */
     Uni<Policy> atLeast(TenantId tenant, long version);
 
+    /** The policy as the transaction sees it, or a newer one; changes are not held up. */
+    Uni<Policy> seen(SqlConnection tx, TenantId tenant);
+
     /** The present policy, which nobody changes before the transaction ends. */
     Uni<Policy> hold(SqlConnection tx, TenantId tenant);
 }

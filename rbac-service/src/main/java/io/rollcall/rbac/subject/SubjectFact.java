@@ -18,6 +18,18 @@ public sealed interface SubjectFact {
     /** The {@code ce_id} of the event. */
     String eventId();
 
+    /**
+     * What an entitlement says. Somebody whom no directory has told of is active without one: what a directory tells
+     * first has version 2.
+     *
+     * @param directoryVersion the version of the directory user that was judged; 0 when no directory has told of the person
+     */
+    static List<SubjectFact> entitled(Entitlement judged, long directoryVersion) {
+        return directoryVersion > 0
+                ? List.of(judged)
+                : List.of(new Directory(judged.user(), 1, judged.eventId(), true, null), judged);
+    }
+
     /** From the directory: whether the person is there, and under which name. */
     record Directory(
             UserId user,

@@ -15,6 +15,9 @@ public interface SubjectStore {
     /** Locks the people, always in the same order; those never heard of get a row first. */
     Uni<Map<UserId, Subject>> lock(SqlConnection tx, TenantId tenant, Collection<UserId> users);
 
+    /** The people as they are, without locking them; those never heard of are left out. */
+    Uni<Map<UserId, Subject>> read(SqlConnection tx, TenantId tenant, Collection<UserId> users);
+
     /** @param reassigned those of the changed whose roles are others now */
     Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned);
 

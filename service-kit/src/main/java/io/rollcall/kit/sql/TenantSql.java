@@ -46,8 +46,17 @@ public class TenantSql {
 
     /** Runs queries of the tenant; the answer does not wait for the end of the (read-only) transaction. */
     public <T> Uni<T> read(TenantId tenant, Function<SqlConnection, Uni<T>> queries) {
+        return reading("BEGIN READ ONLY", tenant, queries);
+    }
+
+    /** As {@link #read}, but all queries see the tenant as it was at the first of them. Waits for nobody, blocks nobody. */
+    public <T> Uni<T> snapshot(TenantId tenant, Function<SqlConnection, Uni<T>> queries) {
+        return reading("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", tenant, queries);
+    }
+
+    private <T> Uni<T> reading(String begin, TenantId tenant, Function<SqlConnection, Uni<T>> queries) {
         return uncancelled(pool.getConnection()
-                .flatMap(connection -> pipelined(connection, "BEGIN READ ONLY", tenant, queries)
+                .flatMap(connection -> pipelined(connection, begin, tenant, queries)
                         .onTermination()
                         .invoke(() -> endInBackground(connection))));
     }

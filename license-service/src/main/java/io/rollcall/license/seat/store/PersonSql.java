@@ -47,6 +47,12 @@ final class PersonSql {
             RETURNING *
             """;
 
+    static final String KNOWN = """
+            SELECT p.*
+            FROM unnest($1::uuid[]) AS u (user_id)
+            JOIN person p USING (user_id)
+            """;
+
     private PersonSql() {}
 
     static Tuple directory(Map<UserId, DirectoryView> views) {

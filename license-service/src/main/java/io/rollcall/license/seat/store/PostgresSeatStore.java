@@ -49,13 +49,16 @@ class PostgresSeatStore implements SeatStore {
     }
 
     @Override
+    public Uni<List<Person>> people(SqlConnection tx, Collection<UserId> users) {
+        return people(tx, PersonSql.KNOWN, ids(users));
+    }
+
+    @Override
     public Uni<List<PersonSeats>> seatsOf(SqlConnection tx, Collection<UserId> users) {
         if (users.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return tx.preparedQuery(SeatSql.OF_USERS)
-                .execute(Tuple.of((Object) users.stream().map(UserId::value).toArray(UUID[]::new)))
-                .map(PostgresSeatStore::byPerson);
+        return tx.preparedQuery(SeatSql.OF_USERS).execute(ids(users)).map(PostgresSeatStore::byPerson);
     }
 
     @Override
@@ -95,6 +98,10 @@ class PostgresSeatStore implements SeatStore {
                 .addArrayOfUUID(versions.keySet().stream().map(UserId::value).toArray(UUID[]::new))
                 .addArrayOfLong(versions.values().toArray(Long[]::new));
         return run(tx, SeatSql.WRITE_VERSIONS, columns);
+    }
+
+    private static Tuple ids(Collection<UserId> users) {
+        return Tuple.tuple().addArrayOfUUID(users.stream().map(UserId::value).toArray(UUID[]::new));
     }
 
     private static Uni<List<Person>> people(SqlConnection tx, String sql, Tuple columns) {

@@ -67,6 +67,11 @@ class PolicyReader implements PolicySource {
     }
 
     @Override
+    public Uni<Policy> seen(SqlConnection tx, TenantId tenant) {
+        return present(tx, tenant);
+    }
+
+    @Override
     public Uni<Policy> hold(SqlConnection tx, TenantId tenant) {
         return tx.preparedQuery(LOCK_SHARED).execute(Tuple.of(tenant.value())).flatMap(locked -> present(tx, tenant));
     }

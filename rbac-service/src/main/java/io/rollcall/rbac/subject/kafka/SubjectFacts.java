@@ -25,7 +25,7 @@ final class SubjectFacts {
             return Stream.of(directory(directory, id));
         }
         if (event instanceof EntitlementChanged entitlement) {
-            return local(entitlement, id);
+            return entitlement(entitlement, id);
         }
         return event instanceof SeatEvent seat ? Stream.of(seats(seat, id)) : Stream.empty();
     }
@@ -35,18 +35,11 @@ final class SubjectFacts {
         return new SubjectFact.Directory(user.id(), user.version(), id, user.active(), user.userName());
     }
 
-    /** Somebody whom no directory has told of is active without one: what a directory tells first has version 2. */
-    private static Stream<SubjectFact> local(EntitlementChanged event, String id) {
-        SubjectFact judged = entitlement(event, id);
-        return event.entitlement().directoryVersion() > 0
-                ? Stream.of(judged)
-                : Stream.of(new SubjectFact.Directory(event.entitlement().id(), 1, id, true, null), judged);
-    }
-
-    private static SubjectFact entitlement(EntitlementChanged event, String id) {
+    private static Stream<SubjectFact> entitlement(EntitlementChanged event, String id) {
         var entitlement = event.entitlement();
-        return new SubjectFact.Entitlement(
+        var judged = new SubjectFact.Entitlement(
                 entitlement.id(), entitlement.version(), id, entitlement.active(), entitlement.roles());
+        return SubjectFact.entitled(judged, entitlement.directoryVersion()).stream();
     }
 
     private static SubjectFact seats(SeatEvent event, String id) {

@@ -22,6 +22,11 @@ class PostgresSubjectStore implements SubjectStore {
     }
 
     @Override
+    public Uni<Map<UserId, Subject>> read(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return SubjectRows.read(tx, tenant, users);
+    }
+
+    @Override
     public Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned) {
         return SubjectRows.save(tx, tenant, changed).chain(() -> RoleAssignmentRows.replace(tx, tenant, reassigned));
     }

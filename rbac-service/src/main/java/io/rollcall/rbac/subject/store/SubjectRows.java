@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Arrays;
@@ -28,10 +29,13 @@ final class SubjectRows {
             SELECT $1, user_id FROM unnest($2::uuid[]) AS user_id ORDER BY user_id
             ON CONFLICT DO NOTHING
             """;
-    private static final String LOCK = """
+    private static final String READ = """
             SELECT user_id, directory_version, directory_active, user_name, entitlement_version, entitlement_active,
                    desired, seat_version, seats_held, seats_waiting, roles, version
-            FROM subject WHERE tenant_id = $1 AND user_id = ANY ($2) ORDER BY user_id FOR NO KEY UPDATE
+            FROM subject WHERE tenant_id = $1 AND user_id = ANY ($2)
+            """;
+    private static final String LOCK = READ + """
+            ORDER BY user_id FOR NO KEY UPDATE
             """;
     private static final String SAVE = """
             UPDATE subject s
@@ -55,11 +59,18 @@ final class SubjectRows {
         return tx.preparedQuery(ADD_MISSING)
                 .execute(Tuple.of(tenant.value(), ids))
                 .flatMap(added -> tx.preparedQuery(LOCK).execute(Tuple.of(tenant.value(), ids)))
-                .map(rows -> {
-                    Map<UserId, Subject> subjects = new LinkedHashMap<>();
-                    rows.forEach(row -> subjects.put(new UserId(row.getUUID("user_id")), subject(row)));
-                    return subjects;
-                });
+                .map(SubjectRows::byId);
+    }
+
+    static Uni<Map<UserId, Subject>> read(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
+        return tx.preparedQuery(READ).execute(Tuple.of(tenant.value(), ids)).map(SubjectRows::byId);
+    }
+
+    private static Map<UserId, Subject> byId(RowSet<Row> rows) {
+        Map<UserId, Subject> subjects = new LinkedHashMap<>();
+        rows.forEach(row -> subjects.put(new UserId(row.getUUID("user_id")), subject(row)));
+        return subjects;
     }
 
     static Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> subjects) {

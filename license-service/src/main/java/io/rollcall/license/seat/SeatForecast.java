@@ -1,0 +1,74 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import io.rollcall.license.pool.SeatPool;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What supposed entitlements would do.
+ *
+ * @param changes of everybody whose outcome differs, whether they were asked about or are promoted by a seat given back
+ * @param pools all pools of the tenant, before and after
+ * @param withoutPool seat types that were asked for and that the tenant has no pool of
+ */
+public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatTypeKey> withoutPool) {
+
+    /** How somebody stands with a seat type. */
+    public enum Standing {
+        NONE,
+        HELD,
+        WAITING
+    }
+
+    /** One person's change with one seat type. */
+    public record Change(UserId userId, SeatTypeKey seatType, Standing before, Standing after, String because) {}
+
+    /** One pool before and after. */
+    public record Outlook(SeatPool before, SeatPool after) {}
+
+    static SeatForecast of(List<SeatPool> pools, Set<UserId> inactive, Decision decision, Instant now) {
+        Map<SeatTypeKey, SeatPool> after = new HashMap<>();
+        pools.forEach(pool -> after.put(pool.seatType(), pool));
+        Posting.of(pools, decision.changes(), now).pools().forEach(pool -> after.put(pool.seatType(), pool));
+        return new SeatForecast(
+                decision.changes().stream()
+                        .map(change -> change(change, inactive, after))
+                        .toList(),
+                pools.stream()
+                        .map(pool -> new Outlook(pool, Objects.requireNonNull(after.get(pool.seatType()))))
+                        .toList(),
+                decision.written().stream()
+                        .filter(seat -> seat.state() == SeatState.NO_POOL)
+                        .map(Seat::seatType)
+                        .collect(Collectors.toSet())
+                        .stream()
+                        .sorted((one, other) -> one.value().compareTo(other.value()))
+                        .toList());
+    }
+
+    private static Change change(SeatChange change, Set<UserId> inactive, Map<SeatTypeKey, SeatPool> pools) {
+        UserId user = change.seat().userId();
+        SeatTypeKey type = change.seat().seatType();
+        String left = inactive.contains(user) ? "The person is not active." : "The person is not to have it any more.";
+        return switch (change.movement()) {
+            case ASSIGNED -> new Change(user, type, Standing.NONE, Standing.HELD, "A seat is free.");
+            case WAITLISTED ->
+                new Change(user, type, Standing.NONE, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
+            case PROMOTED ->
+                new Change(user, type, Standing.WAITING, Standing.HELD, "First in line for a seat that becomes free.");
+            case RELEASED -> new Change(user, type, Standing.HELD, Standing.NONE, left);
+            case WITHDRAWN -> new Change(user, type, Standing.WAITING, Standing.NONE, left);
+        };
+    }
+
+    private static String full(SeatPool pool) {
+        return "All " + pool.purchased() + " seats are taken or spoken for.";
+    }
+}

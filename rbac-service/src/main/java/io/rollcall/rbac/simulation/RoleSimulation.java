@@ -1,0 +1,89 @@
+package io.rollcall.rbac.simulation;
+
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.rbac.role.Policy;
+import io.rollcall.rbac.role.PolicySource;
+import io.rollcall.rbac.subject.Subject;
+import io.rollcall.rbac.subject.SubjectStore;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Says what entitlements would do, without doing it: reads a snapshot without locks. Very many people are not worked
+ * out on the event loop.
+ */
+@ApplicationScoped
+public class RoleSimulation {
+
+    private static final UserId FIRST = new UserId(new UUID(0, 0));
+    /** So that nobody waits long while rows are read. */
+    private static final int PEOPLE_AT_A_TIME = 2_000;
+
+    private final TenantSql sql;
+    private final PolicySource policies;
+    private final SubjectStore store;
+
+    RoleSimulation(TenantSql sql, PolicySource policies, SubjectStore store) {
+        this.sql = sql;
+        this.policies = policies;
+        this.store = store;
+    }
+
+    /** @param supposed one for each person */
+    public Uni<RoleForecast> simulate(TenantId tenant, List<SupposedEntitlement> supposed) {
+        return sql.snapshot(
+                tenant,
+                tx -> policies.seen(tx, tenant)
+                        .flatMap(policy -> known(tx, tenant, supposed)
+                                .flatMap(known -> admins(tx, tenant, policy)
+                                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                                        .map(admins -> new Forecasting(policy, known).forecast(supposed, admins)))));
+    }
+
+    private Uni<Map<UserId, Subject>> known(SqlConnection tx, TenantId tenant, List<SupposedEntitlement> supposed) {
+        Map<UserId, Subject> known = new HashMap<>();
+        return Multi.createFrom()
+                .items(supposed.stream().map(SupposedEntitlement::userId))
+                .group()
+                .intoLists()
+                .of(PEOPLE_AT_A_TIME)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        some -> store.read(tx, tenant, some).invoke(known::putAll))
+                .collect()
+                .last()
+                .replaceWith(known);
+    }
+
+    private Uni<Integer> admins(SqlConnection tx, TenantId tenant, Policy policy) {
+        return adminsFrom(FIRST, tx, tenant, policy, policy.givenAs(Forecasting.ADMIN), 0);
+    }
+
+    private Uni<Integer> adminsFrom(
+            UserId after, SqlConnection tx, TenantId tenant, Policy policy, Set<RoleKey> roles, int soFar) {
+        return store.givenAny(tx, tenant, roles, after, PEOPLE_AT_A_TIME)
+                .flatMap(users -> store.read(tx, tenant, users).flatMap(given -> {
+                    int admins = soFar + count(given, policy);
+                    return users.size() < PEOPLE_AT_A_TIME
+                            ? Uni.createFrom().item(admins)
+                            : adminsFrom(users.getLast(), tx, tenant, policy, roles, admins);
+                }));
+    }
+
+    private static int count(Map<UserId, Subject> given, Policy policy) {
+        return (int) given.values().stream()
+                .filter(subject -> Forecasting.isAdmin(subject, policy))
+                .count();
+    }
+}

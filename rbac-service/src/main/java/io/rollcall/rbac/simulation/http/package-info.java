@@ -1,0 +1,5 @@
+/** Simulations over HTTP. */
+@NullMarked
+package io.rollcall.rbac.simulation.http;
+
+import org.jspecify.annotations.NullMarked;
