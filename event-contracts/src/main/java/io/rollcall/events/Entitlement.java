@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignment the assignment that won; absent when nothing matched or the person is inactive
  * @param roles the roles to hold
  * @param seats the seats to hold, or to wait for
+ * @param settings the settings that were chosen; absent in events older than settings
  */
 public record Entitlement(
         TenantId tenantId,
@@ -23,10 +24,12 @@ public record Entitlement(
         boolean active,
         @Nullable AssignmentRef assignment,
         List<RoleGrant> roles,
-        List<SeatTypeKey> seats) {
+        List<SeatTypeKey> seats,
+        @Nullable List<DesiredSetting> settings) {
 
     public Entitlement {
         roles = List.copyOf(roles);
         seats = List.copyOf(seats);
+        settings = settings == null ? null : List.copyOf(settings);
     }
 }

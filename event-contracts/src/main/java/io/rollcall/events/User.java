@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles in effect, as rbac-service reported them
  * @param seats the seats held or waited for, as license-service reported them
  * @param groups direct memberships
+ * @param settings the settings that were chosen for them; absent in events older than settings
  */
 public record User(
         TenantId tenantId,
@@ -37,7 +38,8 @@ public record User(
         @Nullable AssignmentRef assignment,
         List<RoleGrant> roles,
         List<HeldSeat> seats,
-        List<GroupRef> groups) {
+        List<GroupRef> groups,
+        @Nullable List<UserSetting> settings) {
 
     /** Where an account is in its life. */
     public enum Status {
@@ -55,5 +57,6 @@ public record User(
         roles = List.copyOf(roles);
         seats = List.copyOf(seats);
         groups = List.copyOf(groups);
+        settings = settings == null ? null : List.copyOf(settings);
     }
 }

@@ -106,6 +106,7 @@ final class LifecycleStream {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -66,7 +66,8 @@ public record Published(TenantId tenant, UserId user) {
         var assignment = new AssignmentRef(new AssignmentId(new UUID(0, 2)), "Recruiting", 1);
         return new EntitlementChanged(
                 NOW,
-                new Entitlement(tenant, user, version, directoryVersion, active, assignment, grants, List.of()),
+                new Entitlement(
+                        tenant, user, version, directoryVersion, active, assignment, grants, List.of(), List.of()),
                 CAUSE);
     }
 

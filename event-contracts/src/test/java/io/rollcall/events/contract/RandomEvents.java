@@ -52,7 +52,9 @@ final class RandomEvents {
         boolean scim = component.getName().equals("resource") && component.getType() == JsonNode.class;
         Arbitrary<Object> values = scim ? objects().asGeneric() : values(component.getGenericType());
         boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return nullable ? values.optional(0.7) : values.map(Optional::of);
+        return nullable
+                ? values.optional(0.7)
+                : values.filter(value -> !(value instanceof NullNode)).map(Optional::of);
     }
 
     private static Arbitrary<Object> values(Type type) {

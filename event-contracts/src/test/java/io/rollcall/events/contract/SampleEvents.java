@@ -194,6 +194,7 @@ final class SampleEvents {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -6,6 +6,7 @@ import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
+import io.rollcall.events.DesiredSetting;
 import io.rollcall.events.DirectoryGroup;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.DirectoryResource;
@@ -24,6 +25,7 @@ import io.rollcall.events.User;
 import io.rollcall.events.UserId;
 import io.rollcall.events.UserRoles;
 import io.rollcall.events.UserSeats;
+import io.rollcall.events.UserSetting;
 import java.time.Instant;
 import java.util.List;
 
@@ -40,6 +42,9 @@ final class SamplePerson {
 
     private static final AssignmentRef RECRUITERS =
             new AssignmentRef(AssignmentId.of("0199a1c0-9b44-7a08-8e67-d15f3b2c5001"), "Recruiters", 4);
+
+    private static final String RECORDED = "webConferencesRecorded";
+    private static final JsonNode TRUE = JsonNodeFactory.instance.booleanNode(true);
 
     private SamplePerson() {}
 
@@ -98,11 +103,33 @@ final class SamplePerson {
                 active ? RECRUITERS : null,
                 roles,
                 seats,
-                active ? List.of(RECRUITING) : List.of());
+                active ? List.of(RECRUITING) : List.of(),
+                settings(seats));
     }
 
     static Entitlement entitlement() {
-        return new Entitlement(ACME, ANN, 2, 3, true, RECRUITERS, List.of(RECRUITER), List.of(FULL));
+        return new Entitlement(
+                ACME,
+                ANN,
+                2,
+                3,
+                true,
+                RECRUITERS,
+                List.of(RECRUITER),
+                List.of(FULL),
+                List.of(new DesiredSetting(RECORDED, TRUE)));
+    }
+
+    private static List<UserSetting> settings(List<HeldSeat> seats) {
+        if (seats.isEmpty()) {
+            return List.of();
+        }
+        boolean held = seats.getFirst().state() == HeldSeat.State.ASSIGNED;
+        return List.of(new UserSetting(
+                RECORDED,
+                TRUE,
+                held ? UserSetting.State.ACTIVE : UserSetting.State.WAITING_FOR_SEAT,
+                held ? null : FULL));
     }
 
     static HeldSeat seat(HeldSeat.State state) {

@@ -55,7 +55,8 @@ public record Someone(TenantId tenant, int number) {
 
     public Event entitledAt(long version, long directoryVersion, String... seatTypes) {
         List<SeatTypeKey> seats = Arrays.stream(seatTypes).map(SeatTypeKey::new).toList();
-        var entitlement = new Entitlement(tenant, id(), version, directoryVersion, true, null, List.of(), seats);
+        var entitlement =
+                new Entitlement(tenant, id(), version, directoryVersion, true, null, List.of(), seats, List.of());
         return new EntitlementChanged(time(), entitlement, cause());
     }
 

@@ -15,6 +15,12 @@ public interface Assignments {
 
     Uni<View> look(TenantId tenant);
 
+    /** The list that a draft would become, without putting it in force. */
+    Uni<Outcome> resolve(TenantId tenant, AssignmentsDraft draft);
+
+    /** A list with all that its readers need to understand it. */
+    Uni<View> understand(TenantId tenant, RankedAssignments list);
+
     /**
      * Puts a draft in force and has everybody judged by it.
      *
@@ -34,11 +40,22 @@ public interface Assignments {
     /** What became of a draft. */
     sealed interface Outcome {}
 
+    /** What the draft would become. */
+    record Resolved(View view) implements Outcome {}
+
     /** The draft is in force: as a new version, or because it says what the present one says. */
     record InForce(View view) implements Outcome {}
 
     /** The list is no longer the one that the admin saw. */
     record Outdated(long version) implements Outcome {}
+
+    /** The draft refers to workspaces that do not exist or are archived. */
+    record UnknownWorkspaces(Set<String> keys) implements Outcome {
+
+        public UnknownWorkspaces {
+            keys = Set.copyOf(keys);
+        }
+    }
 
     /** The draft refers to groups that do not exist. */
     record UnknownGroups(Set<GroupId> ids) implements Outcome {

@@ -2,6 +2,7 @@ package io.rollcall.provisioning.assignment;
 
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.GroupId;
+import io.rollcall.provisioning.setting.Settings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public record Decision(
 
     private @Nullable AssignmentRef unversioned() {
         return assignment == null ? null : new AssignmentRef(assignment.id(), assignment.name(), 0);
+    }
+
+    /** The same, but for the settings. */
+    public Decision with(Settings settings) {
+        return new Decision(assignment, via, grants.with(settings));
     }
 
     public Decision through(@Nullable GroupId group) {

@@ -3,8 +3,9 @@ package io.rollcall.provisioning.assignment;
 import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.GroupId;
-import io.rollcall.events.RoleKey;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.provisioning.group.GroupName;
+import io.rollcall.provisioning.group.KnownGroups;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,12 +46,12 @@ public record RankedAssignments(long version, RoleMode roleMode, List<Assignment
         Grants first = assignments.get(winner).grants();
         return switch (roleMode) {
             case SINGLE -> first;
-            case MULTI -> new Grants(rolesFrom(winner, memberOf), first.seats());
+            case MULTI -> new Grants(rolesFrom(winner, memberOf), first.seats(), first.settings());
         };
     }
 
-    private List<RoleKey> rolesFrom(int winner, Set<GroupId> memberOf) {
-        Set<RoleKey> roles = new LinkedHashSet<>();
+    private List<RoleGrant> rolesFrom(int winner, Set<GroupId> memberOf) {
+        Set<RoleGrant> roles = new LinkedHashSet<>();
         for (Assignment assignment : assignments.subList(winner, assignments.size())) {
             if (assignment.match(memberOf).isPresent()) {
                 roles.addAll(assignment.grants().roles());
@@ -94,6 +95,28 @@ public record RankedAssignments(long version, RoleMode roleMode, List<Assignment
     /** A group is gone: should one of the same name appear again, it is the one that is meant. */
     public RankedAssignments release(GroupId group) {
         return mapSelectors(it -> group.equals(it.id()) ? it.released() : it);
+    }
+
+    /** Bound to the groups that exist, as if it had been in force while they appeared and went. */
+    public RankedAssignments boundTo(KnownGroups groups) {
+        return mapSelectors(it -> {
+            GroupId id = it.id();
+            return id != null && groups.knows(id)
+                    ? it
+                    : groups.named(it.name()).map(it::boundTo).orElseGet(it::released);
+        });
+    }
+
+    /** Every list of grants, with the one of everyone else last. */
+    public Stream<Grants> grants() {
+        return Stream.concat(assignments.stream().map(Assignment::grants), Stream.of(everyoneElse));
+    }
+
+    /** The workspaces that roles are limited to. */
+    public Set<String> workspaces() {
+        return grants().flatMap(it -> it.roles().stream())
+                .flatMap(it -> Stream.ofNullable(it.workspace()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private RankedAssignments mapSelectors(UnaryOperator<GroupSelector> change) {

@@ -1,9 +1,10 @@
 package io.rollcall.provisioning.entitlement;
 
+import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AssignmentRef;
+import io.rollcall.events.DesiredSetting;
 import io.rollcall.events.Entitlement;
 import io.rollcall.events.GroupId;
-import io.rollcall.events.RoleGrant;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.provisioning.assignment.Assignment;
@@ -11,6 +12,8 @@ import io.rollcall.provisioning.assignment.Decision;
 import io.rollcall.provisioning.assignment.Grants;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.UpdateMode;
+import io.rollcall.provisioning.setting.Settings;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,10 +35,20 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
      * comes back from a deactivation is judged afresh. A newer list that says the same leaves the older one remembered.
      */
     public PersonalEntitlement judge(RankedAssignments assignments, Set<GroupId> memberOf, boolean nowActive) {
+        return judge(assignments, memberOf, nowActive, Set.of());
+    }
+
+    /**
+     * Judges the person again.
+     *
+     * @param afresh MANUAL assignments that keep nobody this time: what they say now is given to those they provisioned
+     */
+    public PersonalEntitlement judge(
+            RankedAssignments assignments, Set<GroupId> memberOf, boolean nowActive, Set<AssignmentId> afresh) {
         if (!nowActive) {
             return new PersonalEntitlement(version, false, NOTHING);
         }
-        if (active && keptBy(assignments)) {
+        if (active && keptBy(assignments, afresh)) {
             return this;
         }
         Decision next = assignments.decide(memberOf);
@@ -43,9 +56,15 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
         return new PersonalEntitlement(version, true, kept);
     }
 
-    private boolean keptBy(RankedAssignments assignments) {
+    /** With settings that an admin chose. */
+    public PersonalEntitlement with(Settings settings) {
+        return new PersonalEntitlement(version, active, decision.with(settings));
+    }
+
+    private boolean keptBy(RankedAssignments assignments, Set<AssignmentId> afresh) {
         AssignmentRef won = decision.assignment();
         return won != null
+                && !afresh.contains(won.id())
                 && assignments
                         .find(won.id())
                         .map(Assignment::updateMode)
@@ -70,7 +89,14 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
                 directoryVersion,
                 active,
                 decision.assignment(),
-                decision.grants().roles().stream().map(RoleGrant::ofTenant).toList(),
-                decision.grants().seats());
+                decision.grants().roles(),
+                decision.grants().seats(),
+                settings());
+    }
+
+    private List<DesiredSetting> settings() {
+        return decision.grants().settings().values().entrySet().stream()
+                .map(it -> new DesiredSetting(it.getKey(), it.getValue()))
+                .toList();
     }
 }

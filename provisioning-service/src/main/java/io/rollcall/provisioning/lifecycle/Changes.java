@@ -13,7 +13,11 @@ import io.rollcall.events.DirectoryUserGroupAdded;
 import io.rollcall.events.DirectoryUserGroupRemoved;
 import io.rollcall.events.DirectoryUserUpdated;
 import io.rollcall.events.GroupRef;
+import io.rollcall.provisioning.assignment.Decision;
+import io.rollcall.provisioning.setting.Settings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What changed, before and after, for those who subscribe to people. */
@@ -33,8 +37,22 @@ final class Changes {
         };
     }
 
-    static AttributeChange ofAssignment(@Nullable AssignmentRef before, @Nullable AssignmentRef after) {
-        return new AttributeChange("assignment", json(before), json(after));
+    /** What was decided otherwise, as far as a person has it from the decision itself: roles and seats have owners. */
+    static List<AttributeChange> ofDecision(Decision before, Decision after) {
+        List<AttributeChange> changes = new ArrayList<>();
+        if (!Objects.equals(before.assignment(), after.assignment())) {
+            changes.add(new AttributeChange("assignment", json(before.assignment()), json(after.assignment())));
+        }
+        Settings were = before.grants().settings();
+        Settings are = after.grants().settings();
+        if (!were.equals(are)) {
+            changes.add(new AttributeChange("settings", json(were), json(are)));
+        }
+        return changes;
+    }
+
+    private static JsonNode json(Settings settings) {
+        return JsonNodeFactory.instance.objectNode().setAll(settings.values());
     }
 
     private static JsonNode json(GroupRef group) {

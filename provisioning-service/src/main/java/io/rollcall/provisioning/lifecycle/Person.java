@@ -9,6 +9,7 @@ import io.rollcall.events.UserState;
 import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -71,12 +72,12 @@ public record Person(
     }
 
     /** What the compacted topic has of a person who has an account. */
-    public UserState state(Account known, Instant at) {
-        return new UserState(at, toUser(known));
+    public UserState state(Account known, SettingCatalogue catalogue, Instant at) {
+        return new UserState(at, toUser(known, catalogue));
     }
 
     /** The person as the other services of the vendor see them. */
-    User toUser(Account known) {
+    User toUser(Account known, SettingCatalogue catalogue) {
         Profile profile = known.profile();
         return new User(
                 tenantId,
@@ -94,6 +95,7 @@ public record Person(
                 entitlement.decision().assignment(),
                 access.roles(),
                 access.seats(),
-                groups);
+                groups,
+                catalogue.standing(entitlement.decision().grants().settings(), access.seats()));
     }
 }

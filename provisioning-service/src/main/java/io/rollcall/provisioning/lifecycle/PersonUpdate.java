@@ -1,5 +1,8 @@
 package io.rollcall.provisioning.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
+import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryUserEvent;
@@ -24,10 +27,12 @@ import io.rollcall.provisioning.account.AccountState.Invited;
 import io.rollcall.provisioning.account.AccountState.Suspended;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
+import io.rollcall.provisioning.setting.SettingCatalogue;
+import io.rollcall.provisioning.setting.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonUpdate {
 
+    private final SettingCatalogue catalogue;
     private final Person before;
     private final List<UserLifecycleEvent> facts = new ArrayList<>();
     private Person now;
@@ -46,7 +52,8 @@ public final class PersonUpdate {
     /** When and why the news came. */
     public record Moment(Instant at, Cause cause) {}
 
-    public PersonUpdate(Person person) {
+    public PersonUpdate(Person person, SettingCatalogue catalogue) {
+        this.catalogue = catalogue;
         before = person;
         now = person;
     }
@@ -70,7 +77,7 @@ public final class PersonUpdate {
 
     /** When the last of the news happened. */
     public Instant changedAt() {
-        return Objects.requireNonNull(last, "nothing changed").at();
+        return requireNonNull(last, "nothing changed").at();
     }
 
     /** The directory says something about the person. */
@@ -115,7 +122,7 @@ public final class PersonUpdate {
 
     private void tellMove(@Nullable Account known, Account next, List<AttributeChange> changes, Moment moment) {
         now = now.told();
-        User user = now.toUser(next);
+        User user = now.toUser(next, catalogue);
         facts.add(
                 known == null || !known.isTold() || known.state() instanceof Erased
                         ? new UserProvisioned(moment.at(), user, moment.cause())
@@ -165,29 +172,53 @@ public final class PersonUpdate {
         Account account = now.account();
         if (account != null && account.isTold() && !(account.state() instanceof Erased) && !next.sameAs(was)) {
             now = now.told();
-            facts.add(
-                    new UserAccessChanged(moment.at(), now.toUser(account), was.roles(), was.seats(), moment.cause()));
+            facts.add(new UserAccessChanged(
+                    moment.at(), now.toUser(account, catalogue), was.roles(), was.seats(), moment.cause()));
         }
     }
 
     /** The assignments changed, or a group that one of them names has appeared. */
     public void judgeAgain(RankedAssignments assignments, Moment moment) {
+        judgeAgain(assignments, Set.of(), moment);
+    }
+
+    /**
+     * The assignments changed, or are applied to people who were provisioned before.
+     *
+     * @param afresh MANUAL assignments that keep nobody this time
+     */
+    public void judgeAgain(RankedAssignments assignments, Set<AssignmentId> afresh, Moment moment) {
         Account account = now.account();
-        if (account == null || !account.isTold()) {
-            return;
+        if (account != null && account.isTold()) {
+            entitle(account, now.entitlement().judge(assignments, now.groupIds(), now.active(), afresh), moment);
         }
-        var was = now.entitlement().decision().assignment();
-        judge(assignments);
+    }
+
+    /** An admin chooses settings for a person whose assignment leaves that to admins. */
+    public void choose(Settings settings, Moment moment) {
+        Account account = requireNonNull(now.account());
+        if (!settings.equals(now.entitlement().decision().grants().settings())) {
+            entitle(account, now.entitlement().with(settings), moment);
+        }
+    }
+
+    private void entitle(Account account, PersonalEntitlement next, Moment moment) {
+        var was = now.entitlement().decision();
+        become(next);
         last = moment;
-        var is = now.entitlement().decision().assignment();
-        if (!Objects.equals(was, is)) {
+        List<AttributeChange> changes =
+                Changes.ofDecision(was, now.entitlement().decision());
+        if (!changes.isEmpty()) {
             now = now.told();
-            facts.add(updated(now.toUser(account), List.of(Changes.ofAssignment(was, is)), moment));
+            facts.add(updated(now.toUser(account, catalogue), changes, moment));
         }
     }
 
     private void judge(RankedAssignments assignments) {
-        PersonalEntitlement next = now.entitlement().judge(assignments, now.groupIds(), now.active());
+        become(now.entitlement().judge(assignments, now.groupIds(), now.active()));
+    }
+
+    private void become(PersonalEntitlement next) {
         judgedOtherwise |= next.version() == 0 || next.differsFrom(now.entitlement());
         now = now.with(next);
     }
@@ -208,7 +239,7 @@ public final class PersonUpdate {
         }
         events.addAll(facts);
         if (!facts.isEmpty() && !(account.state() instanceof Erased)) {
-            events.add(now.state(account, last.at()));
+            events.add(now.state(account, catalogue, last.at()));
         }
         return events;
     }

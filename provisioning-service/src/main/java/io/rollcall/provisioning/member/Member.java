@@ -6,6 +6,7 @@ import io.rollcall.events.HeldSeat;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.User;
 import io.rollcall.events.UserId;
+import io.rollcall.events.UserSetting;
 import io.rollcall.provisioning.account.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the directory that owns the profile; absent for a person whom only the tenant's admins know
  * @param tags the tenant's own words for the person
  * @param fields the columns that the vendor declared
+ * @param settings every setting of the catalogue, with its default where nothing was chosen; none while inactive
  */
 public record Member(
         UserId id,
@@ -37,6 +39,7 @@ public record Member(
         @Nullable Owner owner,
         List<String> tags,
         Map<String, JsonNode> fields,
+        List<UserSetting> settings,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -59,6 +62,7 @@ public record Member(
         seats = List.copyOf(seats);
         groups = List.copyOf(groups);
         tags = List.copyOf(tags);
+        settings = List.copyOf(settings);
     }
 
     public Standing standing() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.GroupId;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import net.jqwik.api.Provide;
 /** What must hold for any list of assignments and any groups. */
 class EvaluationPropertiesTest {
 
-    private static final Grants REST = new Grants(List.of(new RoleKey("restricted")), List.of());
+    private static final Grants REST = Grants.ofTenant(List.of(new RoleKey("restricted")), List.of());
 
     @Property
     void theOrderInWhichGroupsAreListedDoesNotMatter(
@@ -97,7 +98,7 @@ class EvaluationPropertiesTest {
             @ForAll("lists") RankedAssignments list, @ForAll("groups") Set<GroupId> memberOf) {
         // Given
         var multi = new RankedAssignments(1, RoleMode.MULTI, list.assignments(), REST);
-        Set<RoleKey> expected = new HashSet<>();
+        Set<RoleGrant> expected = new HashSet<>();
         list.assignments().stream()
                 .filter(it -> it.match(memberOf).isPresent())
                 .forEach(it -> expected.addAll(it.grants().roles()));
@@ -126,7 +127,7 @@ class EvaluationPropertiesTest {
                                 .map(SeatTypeKey::new)
                                 .list()
                                 .ofMaxSize(2))
-                .as(Grants::new);
+                .as(Grants::ofTenant);
         return Combinators.combine(group().list().ofMaxSize(3), grants)
                 .as(EvaluationPropertiesTest::assignment)
                 .list()

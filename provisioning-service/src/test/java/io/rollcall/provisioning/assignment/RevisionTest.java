@@ -20,7 +20,7 @@ class RevisionTest {
 
     private static final GroupId GROUP = new GroupId(new UUID(1, 1));
     private static final GroupId OTHER = new GroupId(new UUID(1, 2));
-    private static final Grants RECRUITER = new Grants(List.of(new RoleKey("recruiter")), List.of());
+    private static final Grants RECRUITER = Grants.ofTenant(List.of(new RoleKey("recruiter")), List.of());
     private static final KnownGroups RECRUITING = new KnownGroups(Map.of(GROUP, "Recruiting"));
     private static final KnownGroups TALENT = new KnownGroups(Map.of(GROUP, "Talent"));
 

@@ -30,6 +30,7 @@ public final class Samples {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -34,6 +34,7 @@ import io.rollcall.provisioning.assignment.GroupSelector;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.RoleMode;
 import io.rollcall.provisioning.assignment.UpdateMode;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,9 +48,10 @@ class PersonUpdateTest {
     private static final GroupRef RECRUITING = new GroupRef(new GroupId(new UUID(1, 1)), "Recruiting");
     private static final GroupRef INTERNS = new GroupRef(new GroupId(new UUID(1, 2)), "Interns");
     private static final Grants RECRUITER =
-            new Grants(List.of(new RoleKey("recruiter")), List.of(new SeatTypeKey("full")));
-    private static final Grants INTERN = new Grants(List.of(new RoleKey("intern")), List.of(new SeatTypeKey("viewer")));
-    private static final Grants RESTRICTED = new Grants(List.of(new RoleKey("restricted")), List.of());
+            Grants.ofTenant(List.of(new RoleKey("recruiter")), List.of(new SeatTypeKey("full")));
+    private static final Grants INTERN =
+            Grants.ofTenant(List.of(new RoleKey("intern")), List.of(new SeatTypeKey("viewer")));
+    private static final Grants RESTRICTED = Grants.ofTenant(List.of(new RoleKey("restricted")), List.of());
     private static final Cause CAUSE = new Cause(Cause.Kind.EVENT, "okta", "request-1", "event-1");
 
     private static final PersonUpdate.Moment NOW = new PersonUpdate.Moment(People.START, CAUSE);
@@ -79,7 +81,7 @@ class PersonUpdateTest {
     void whoLeavesIsEntitledToNothingAndIsToldOf() {
         // Given
         Person before = after(ann.created(), ann.joins(RECRUITING));
-        var update = new PersonUpdate(before);
+        var update = new PersonUpdate(before, SettingCatalogue.EMPTY);
 
         // When
         update.apply(ann.deactivated(), assignments, CAUSE);
@@ -100,7 +102,7 @@ class PersonUpdateTest {
     void whoReturnsIsBackOnTheSameAccountAndJudgedAfresh() {
         // Given
         Person before = after(ann.created(), ann.joins(RECRUITING), ann.deleted());
-        var update = new PersonUpdate(before);
+        var update = new PersonUpdate(before, SettingCatalogue.EMPTY);
 
         // When
         update.apply(ann.returned(), assignments, CAUSE);
@@ -116,7 +118,7 @@ class PersonUpdateTest {
     void whoLeavesAndReturnsWithinOneBatchIsEntitledAnew() {
         // Given
         Person before = after(ann.created(), ann.joins(RECRUITING));
-        var update = new PersonUpdate(before);
+        var update = new PersonUpdate(before, SettingCatalogue.EMPTY);
 
         // When
         update.apply(ann.deactivated(), assignments, CAUSE);
@@ -135,7 +137,7 @@ class PersonUpdateTest {
         // Given
         DirectoryUserEvent created = ann.created();
         DirectoryUserEvent joined = ann.joins(RECRUITING);
-        var update = new PersonUpdate(after(created, joined));
+        var update = new PersonUpdate(after(created, joined), SettingCatalogue.EMPTY);
 
         // When
         update.apply(joined, assignments, CAUSE);
@@ -166,7 +168,7 @@ class PersonUpdateTest {
     @Test
     void rolesInEffectAreToldWithThoseBefore() {
         // Given
-        var update = new PersonUpdate(after(ann.created()));
+        var update = new PersonUpdate(after(ann.created()), SettingCatalogue.EMPTY);
         RoleGrant recruiter = RoleGrant.ofTenant(new RoleKey("recruiter"));
         var roles = new UserRoles(ACME, ANN, 1, List.of(recruiter));
 
@@ -184,11 +186,11 @@ class PersonUpdateTest {
     @Test
     void rolesInEffectDoNotBringBackWhoWasErased() {
         // Given
-        var erasure = new PersonUpdate(after(ann.created(), ann.deleted()));
+        var erasure = new PersonUpdate(after(ann.created(), ann.deleted()), SettingCatalogue.EMPTY);
         Account gone = Objects.requireNonNull(erasure.before().account());
         erasure.move(gone.erased(ANN, NOW.at()), List.of(), assignments, NOW);
         erasure.publish();
-        var update = new PersonUpdate(erasure.after());
+        var update = new PersonUpdate(erasure.after(), SettingCatalogue.EMPTY);
 
         // When
         update.apply(recruiterAssigned(), CAUSE);
@@ -201,10 +203,10 @@ class PersonUpdateTest {
     @Test
     void rolesInEffectOfWhoIsOnlyInvitedAreToldWhenTheyCome() {
         // Given
-        var invitation = new PersonUpdate(Person.unknown(ACME, ANN));
+        var invitation = new PersonUpdate(Person.unknown(ACME, ANN), SettingCatalogue.EMPTY);
         Account invited = Account.invite(Profile.ofAddress("ann@acme.example", null), NOW.at());
         invitation.move(invited, List.of(), assignments, NOW);
-        var update = new PersonUpdate(invitation.after());
+        var update = new PersonUpdate(invitation.after(), SettingCatalogue.EMPTY);
         update.apply(recruiterAssigned(), CAUSE);
 
         // When
@@ -221,7 +223,7 @@ class PersonUpdateTest {
     void rolesThatAreReportedBeforeThePersonAreToldWithThem() {
         // Given
         RoleGrant recruiter = RoleGrant.ofTenant(new RoleKey("recruiter"));
-        var update = new PersonUpdate(Person.unknown(ACME, ANN));
+        var update = new PersonUpdate(Person.unknown(ACME, ANN), SettingCatalogue.EMPTY);
         update.apply(
                 new RoleAssigned(People.START, new UserRoles(ACME, ANN, 4, List.of(recruiter)), recruiter, CAUSE),
                 CAUSE);
@@ -241,7 +243,7 @@ class PersonUpdateTest {
     void manualKeepsWhatItGaveWhenGroupsMove() {
         // Given
         RankedAssignments manual = list(1, UpdateMode.MANUAL);
-        var update = new PersonUpdate(Person.unknown(ACME, ANN));
+        var update = new PersonUpdate(Person.unknown(ACME, ANN), SettingCatalogue.EMPTY);
         update.apply(ann.created(), manual, CAUSE);
         update.apply(ann.joins(INTERNS), manual, CAUSE);
 
@@ -267,7 +269,7 @@ class PersonUpdateTest {
     @Test
     void aNewerListThatSaysTheSameIsNotTold() {
         // Given
-        var update = new PersonUpdate(after(ann.created(), ann.joins(RECRUITING)));
+        var update = new PersonUpdate(after(ann.created(), ann.joins(RECRUITING)), SettingCatalogue.EMPTY);
 
         // When
         update.judgeAgain(list(2, UpdateMode.AUTOMATIC), new PersonUpdate.Moment(People.START, CAUSE));
@@ -280,7 +282,7 @@ class PersonUpdateTest {
     @Test
     void aListThatSaysOtherwiseIsToldAsAnUpdateAndAnEntitlement() {
         // Given
-        var update = new PersonUpdate(after(ann.created(), ann.joins(RECRUITING)));
+        var update = new PersonUpdate(after(ann.created(), ann.joins(RECRUITING)), SettingCatalogue.EMPTY);
         var empty = new RankedAssignments(2, RoleMode.SINGLE, List.of(), RESTRICTED);
 
         // When
@@ -307,7 +309,7 @@ class PersonUpdateTest {
     }
 
     private PersonUpdate update(DirectoryUserEvent... events) {
-        var update = new PersonUpdate(Person.unknown(ACME, ANN));
+        var update = new PersonUpdate(Person.unknown(ACME, ANN), SettingCatalogue.EMPTY);
         for (DirectoryUserEvent event : events) {
             update.apply(event, assignments, CAUSE);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.GroupId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,14 @@ public final class AssignmentsDocument {
             int rank,
             List<GroupView> groups,
             List<String> roles,
+            List<WorkspaceRoles> workspaces,
             List<String> seats,
+            Map<String, JsonNode> settings,
             String updateMode) {}
+
+    /** Roles that apply in one workspace. */
+    @Schema(name = "WorkspaceRoles")
+    public record WorkspaceRoles(String workspace, List<String> roles) {}
 
     /** A group with its present name; without an id the identity provider has not pushed it yet. */
     @Schema(name = "AssignmentGroup")
@@ -54,7 +61,8 @@ public final class AssignmentsDocument {
 
     /** What those get whom no assignment matches. */
     @Schema(name = "EveryoneElse")
-    public record GrantsView(List<String> roles, List<String> seats) {}
+    public record GrantsView(
+            List<String> roles, List<WorkspaceRoles> workspaces, List<String> seats, Map<String, JsonNode> settings) {}
 
     /** Something about one field. */
     @Schema(name = "Finding")
@@ -80,12 +88,38 @@ public final class AssignmentsDocument {
             List<@Nullable JsonNode> groups,
 
             @Nullable List<@Nullable String> roles,
+            @Nullable List<@Nullable WorkspaceRolesChange> workspaces,
             @Nullable List<@Nullable String> seats,
-            @Nullable String updateMode) {}
+
+            @Schema(description = "values by the keys of the catalogue; null is the default") @Nullable
+            Map<String, @Nullable JsonNode> settings,
+
+            @Nullable String updateMode) {
+
+        GrantsChange grants() {
+            return new GrantsChange(roles, workspaces, seats, settings);
+        }
+    }
+
+    /** Roles that apply in one workspace. */
+    @Schema(name = "WorkspaceRolesChange")
+    public record WorkspaceRolesChange(
+            @Nullable String workspace, @Nullable List<@Nullable String> roles) {}
 
     /** What those get whom no assignment matches. */
     @Schema(name = "EveryoneElseChange")
     public record GrantsChange(
             @Nullable List<@Nullable String> roles,
-            @Nullable List<@Nullable String> seats) {}
+            @Nullable List<@Nullable WorkspaceRolesChange> workspaces,
+            @Nullable List<@Nullable String> seats,
+
+            @Schema(description = "values by the keys of the catalogue; null is the default") @Nullable
+            Map<String, @Nullable JsonNode> settings) {
+
+        static final GrantsChange NOTHING = new GrantsChange(null, null, null, null);
+    }
+
+    /** The draft of the list. Its tag, for If-Match, is the ETag of the answer. */
+    @Schema(name = "AssignmentsDraft")
+    public record DraftView(long baseVersion, Instant savedAt, String savedBy, View list) {}
 }

@@ -1,21 +1,15 @@
 package io.rollcall.provisioning.assignment.http;
 
 import io.rollcall.events.Cause;
-import io.rollcall.events.GroupId;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.Problem;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.Assignments;
-import io.rollcall.provisioning.assignment.Assignments.InForce;
-import io.rollcall.provisioning.assignment.Assignments.Outcome;
-import io.rollcall.provisioning.assignment.Assignments.Outdated;
-import io.rollcall.provisioning.assignment.Assignments.UnknownGroups;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Change;
-import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Finding;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.View;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.rollcall.provisioning.tenant.Tenants;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -27,9 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,10 +52,12 @@ public class AssignmentsResource {
 
     private final Tenants tenants;
     private final Assignments assignments;
+    private final SettingCatalogue catalogue;
 
-    AssignmentsResource(Tenants tenants, Assignments assignments) {
+    AssignmentsResource(Tenants tenants, Assignments assignments, SettingCatalogue catalogue) {
         this.tenants = tenants;
         this.assignments = assignments;
+        this.catalogue = catalogue;
     }
 
     /** The list in force; version 0 and empty for a tenant that never had one. */
@@ -72,7 +65,7 @@ public class AssignmentsResource {
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
     @Operation(summary = "The ranked assignments in force")
     public Uni<RestResponse<View>> get(@PathParam("tenantId") TenantId tenant) {
-        return tenants.require(tenant).chain(() -> assignments.look(tenant)).map(AssignmentsResource::ok);
+        return tenants.require(tenant).chain(() -> assignments.look(tenant)).map(this::ok);
     }
 
     /**
@@ -96,47 +89,16 @@ public class AssignmentsResource {
             Change change,
             @Context SecurityContext caller,
             @Context RoutingContext request) {
-        DraftReader reader = new DraftReader();
-        AssignmentsDraft draft = reader.read(change);
-        requireValid(reader.errors());
+        AssignmentsDraft draft = DraftBodies.read(change, catalogue);
         Cause cause =
                 new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
         return tenants.require(tenant)
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
-                .map(outcome -> answer(outcome, change));
+                .map(outcome -> ok(DraftBodies.accepted(outcome, change)));
     }
 
-    private static RestResponse<View> answer(Outcome outcome, Change change) {
-        return switch (outcome) {
-            case InForce(Assignments.View view) -> ok(view);
-            case Outdated(long version) ->
-                throw new ProblemException(
-                        412,
-                        "precondition-failed",
-                        "Somebody changed the assignments",
-                        "The present version is " + version + "; read it and apply your change to it.");
-            case UnknownGroups(Set<GroupId> ids) -> throw invalid(UnknownGroupFields.of(change, ids));
-        };
-    }
-
-    private static void requireValid(List<Finding> errors) {
-        if (!errors.isEmpty()) {
-            throw invalid(errors);
-        }
-    }
-
-    private static ProblemException invalid(List<Finding> errors) {
-        Finding first = errors.getFirst();
-        return new ProblemException(
-                400,
-                "invalid-assignments",
-                "The assignments are not valid",
-                first.field() + " " + first.detail(),
-                Map.of("errors", errors));
-    }
-
-    private static RestResponse<View> ok(Assignments.View view) {
-        return RestResponse.ResponseBuilder.ok(ViewWriter.write(view))
+    private RestResponse<View> ok(Assignments.View view) {
+        return RestResponse.ResponseBuilder.ok(ViewWriter.write(view, catalogue))
                 .header("ETag", IfMatch.etag(view.list().version()))
                 .build();
     }

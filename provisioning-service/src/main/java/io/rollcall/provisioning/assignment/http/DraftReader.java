@@ -3,10 +3,7 @@ package io.rollcall.provisioning.assignment.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.AssignmentId;
 import io.rollcall.events.GroupId;
-import io.rollcall.events.RoleKey;
-import io.rollcall.events.SeatTypeKey;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
-import io.rollcall.provisioning.assignment.Grants;
 import io.rollcall.provisioning.assignment.RoleMode;
 import io.rollcall.provisioning.assignment.UpdateMode;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.AssignmentChange;
@@ -14,6 +11,7 @@ import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Change;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Finding;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.GrantsChange;
 import io.rollcall.provisioning.group.GroupName;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,6 +32,11 @@ final class DraftReader {
     private final List<Finding> errors = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Set<AssignmentId> ids = new HashSet<>();
+    private final GrantsReader grants;
+
+    DraftReader(SettingCatalogue catalogue) {
+        grants = new GrantsReader(catalogue, errors);
+    }
 
     List<Finding> errors() {
         return List.copyOf(errors);
@@ -54,9 +57,9 @@ final class DraftReader {
                 .sorted(Comparator.comparingInt(Ranked::rank))
                 .toList();
         RoleMode mode = oneOf(RoleMode.class, "roleMode", change.roleMode(), RoleMode.SINGLE);
-        GrantsChange rest = Objects.requireNonNullElse(change.everyoneElse(), new GrantsChange(null, null));
+        GrantsChange rest = Objects.requireNonNullElse(change.everyoneElse(), GrantsChange.NOTHING);
         return new AssignmentsDraft(
-                mode, entries.stream().map(Ranked::entry).toList(), grants("everyoneElse", rest.roles(), rest.seats()));
+                mode, entries.stream().map(Ranked::entry).toList(), grants.read("everyoneElse", rest));
     }
 
     private record Ranked(int rank, AssignmentsDraft.Entry entry) {}
@@ -73,7 +76,7 @@ final class DraftReader {
                         id(field + ".id", sent.id()),
                         name(field + ".name", sent.name()),
                         groups(field + ".groups", sent.groups()),
-                        grants(field, sent.roles(), sent.seats()),
+                        grants.read(field, sent.grants()),
                         oneOf(UpdateMode.class, field + ".updateMode", sent.updateMode(), UpdateMode.AUTOMATIC))));
     }
 
@@ -128,23 +131,6 @@ final class DraftReader {
             return Optional.empty();
         }
         return Optional.of(new AssignmentsDraft.ByName(name));
-    }
-
-    private Grants grants(
-            String field, @Nullable List<@Nullable String> roles, @Nullable List<@Nullable String> seats) {
-        return new Grants(keys(field + ".roles", roles, RoleKey::new), keys(field + ".seats", seats, SeatTypeKey::new));
-    }
-
-    private <K> List<K> keys(String field, @Nullable List<@Nullable String> sent, Function<String, K> key) {
-        List<@Nullable String> texts = Objects.requireNonNullElse(sent, List.of());
-        return IntStream.range(0, texts.size())
-                .mapToObj(i -> parse(
-                        field + "[" + i + "]",
-                        Objects.requireNonNullElse(texts.get(i), ""),
-                        key,
-                        "is not a key: lower-case letters, digits and '-'"))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private <E extends Enum<E>> E oneOf(Class<E> type, String field, @Nullable String sent, E otherwise) {

@@ -1,26 +1,30 @@
 package io.rollcall.provisioning.assignment.http;
 
 import io.rollcall.events.GroupId;
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.provisioning.assignment.Assignment;
+import io.rollcall.provisioning.assignment.AssignmentDrafts;
 import io.rollcall.provisioning.assignment.AssignmentHistory;
 import io.rollcall.provisioning.assignment.Assignments;
 import io.rollcall.provisioning.assignment.Grants;
 import io.rollcall.provisioning.assignment.GroupSelector;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.AssignmentView;
-import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Finding;
+import io.rollcall.provisioning.assignment.http.AssignmentsDocument.DraftView;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.GrantsView;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.GroupView;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.VersionView;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.View;
+import io.rollcall.provisioning.assignment.http.AssignmentsDocument.WorkspaceRoles;
 import io.rollcall.provisioning.group.KnownGroups;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Shows a list with the present names of its groups, and warns of what it names and nobody knows. */
+/** Shows a list with the present names of its groups. */
 final class ViewWriter {
 
     private final Assignments.View source;
@@ -29,8 +33,12 @@ final class ViewWriter {
         this.source = source;
     }
 
-    static View write(Assignments.View source) {
-        return new ViewWriter(source).write();
+    static View write(Assignments.View source, SettingCatalogue catalogue) {
+        return new ViewWriter(source).write(catalogue);
+    }
+
+    static DraftView write(AssignmentDrafts.Draft draft, Assignments.View source, SettingCatalogue catalogue) {
+        return new DraftView(draft.baseVersion(), draft.savedAt(), draft.savedBy(), write(source, catalogue));
     }
 
     static VersionView write(AssignmentHistory.Entry entry) {
@@ -45,9 +53,14 @@ final class ViewWriter {
                 grants(list.everyoneElse()));
     }
 
-    private View write() {
+    private View write(SettingCatalogue catalogue) {
         RankedAssignments list = source.list();
-        return new View(list.version(), list.roleMode().name(), ranked(), grants(list.everyoneElse()), warnings(list));
+        return new View(
+                list.version(),
+                list.roleMode().name(),
+                ranked(),
+                grants(list.everyoneElse()),
+                Warnings.of(source, catalogue));
     }
 
     private List<AssignmentView> ranked() {
@@ -66,7 +79,9 @@ final class ViewWriter {
                 rank,
                 assignment.groups().stream().map(this::group).toList(),
                 grants.roles(),
+                grants.workspaces(),
                 grants.seats(),
+                grants.settings(),
                 assignment.updateMode().name());
     }
 
@@ -77,30 +92,21 @@ final class ViewWriter {
     }
 
     private static GrantsView grants(Grants grants) {
+        Map<String, List<String>> workspaces = new LinkedHashMap<>();
+        grants.roles().stream()
+                .filter(it -> it.workspace() != null)
+                .forEach(it -> workspaces
+                        .computeIfAbsent(it.workspace(), key -> new ArrayList<>())
+                        .add(it.role().value()));
         return new GrantsView(
-                grants.roles().stream().map(RoleKey::value).toList(),
-                grants.seats().stream().map(SeatTypeKey::value).toList());
-    }
-
-    private List<Finding> warnings(RankedAssignments list) {
-        List<Finding> warnings = new ArrayList<>();
-        for (int i = 0; i < list.assignments().size(); i++) {
-            warn(warnings, "assignments[" + i + "]", list.assignments().get(i).grants());
-        }
-        warn(warnings, "everyoneElse", list.everyoneElse());
-        return warnings;
-    }
-
-    private void warn(List<Finding> warnings, String field, Grants grants) {
-        warn(warnings, field + ".roles", grants.roles(), source.roles(), "is not a known role");
-        warn(warnings, field + ".seats", grants.seats(), source.seatTypes(), "is not a known seat type");
-    }
-
-    private static <K> void warn(List<Finding> warnings, String field, List<K> named, Set<K> known, String detail) {
-        for (int i = 0; i < named.size(); i++) {
-            if (!known.contains(named.get(i))) {
-                warnings.add(new Finding(field + "[" + i + "]", named.get(i) + " " + detail));
-            }
-        }
+                grants.roles().stream()
+                        .filter(it -> it.workspace() == null)
+                        .map(it -> it.role().value())
+                        .toList(),
+                workspaces.entrySet().stream()
+                        .map(it -> new WorkspaceRoles(it.getKey(), it.getValue()))
+                        .toList(),
+                grants.seats().stream().map(SeatTypeKey::value).toList(),
+                grants.settings().values());
     }
 }

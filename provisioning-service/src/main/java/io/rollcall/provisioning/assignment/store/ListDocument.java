@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rollcall.events.AssignmentId;
 import io.rollcall.events.GroupId;
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.provisioning.assignment.Assignment;
 import io.rollcall.provisioning.assignment.Grants;
@@ -27,19 +26,19 @@ import java.util.List;
             Grants.class,
             AssignmentId.class,
             GroupId.class,
-            RoleKey.class,
             SeatTypeKey.class
         })
-record ListDocument(RoleMode roleMode, List<Assignment> assignments, Grants everyoneElse) {
+public record ListDocument(RoleMode roleMode, List<Assignment> assignments, Grants everyoneElse) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .addModule(ListTexts.module())
             .build();
     private static final ObjectReader READER = MAPPER.readerFor(ListDocument.class);
     private static final ObjectWriter WRITER = MAPPER.writerFor(ListDocument.class);
 
-    static String write(RankedAssignments list) {
+    public static String write(RankedAssignments list) {
         try {
             return WRITER.writeValueAsString(
                     new ListDocument(list.roleMode(), list.assignments(), list.everyoneElse()));
@@ -48,7 +47,7 @@ record ListDocument(RoleMode roleMode, List<Assignment> assignments, Grants ever
         }
     }
 
-    static RankedAssignments read(long version, String document) {
+    public static RankedAssignments read(long version, String document) {
         try {
             ListDocument read = READER.readValue(document);
             return new RankedAssignments(version, read.roleMode, read.assignments, read.everyoneElse);

@@ -12,11 +12,14 @@ import io.rollcall.provisioning.assignment.Revision;
 import io.rollcall.provisioning.catalogue.store.PostgresCatalogue;
 import io.rollcall.provisioning.group.KnownGroups;
 import io.rollcall.provisioning.group.store.PostgresGroups;
+import io.rollcall.provisioning.workspace.store.PostgresWorkspaces;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -28,6 +31,7 @@ class PostgresAssignments implements Assignments {
     private final PostgresAssignmentLists lists;
     private final PostgresGroups groups;
     private final PostgresCatalogue catalogue;
+    private final PostgresWorkspaces workspaces;
     private final Reevaluations reevaluations;
     private final Clock clock;
     private final Event<ReevaluationRequested> requested;
@@ -37,6 +41,7 @@ class PostgresAssignments implements Assignments {
             PostgresAssignmentLists lists,
             PostgresGroups groups,
             PostgresCatalogue catalogue,
+            PostgresWorkspaces workspaces,
             Reevaluations reevaluations,
             Clock clock,
             Event<ReevaluationRequested> requested) {
@@ -44,6 +49,7 @@ class PostgresAssignments implements Assignments {
         this.lists = lists;
         this.groups = groups;
         this.catalogue = catalogue;
+        this.workspaces = workspaces;
         this.reevaluations = reevaluations;
         this.clock = clock;
         this.requested = requested;
@@ -55,29 +61,61 @@ class PostgresAssignments implements Assignments {
     }
 
     @Override
+    public Uni<View> understand(TenantId tenant, RankedAssignments list) {
+        return sql.read(tenant, tx -> view(tx, tenant, list));
+    }
+
+    @Override
+    public Uni<Outcome> resolve(TenantId tenant, AssignmentsDraft draft) {
+        return sql.read(
+                tenant,
+                tx -> lists.look(tx, tenant)
+                        .flatMap(present -> revise(tx, tenant, present, draft)
+                                .flatMap(it -> it.refusal().isPresent()
+                                        ? Uni.createFrom().item(it.refusal().get())
+                                        : view(tx, tenant, it.next()).map(Resolved::new))));
+    }
+
+    @Override
     public Uni<Outcome> replace(TenantId tenant, AssignmentsDraft draft, LongPredicate expected, Cause cause) {
         return sql.inTransaction(
                         tenant,
                         tx -> lists.toChange(tx, tenant)
                                 .flatMap(present -> expected.test(present.version())
-                                        ? groups.all(tx, tenant)
-                                                .flatMap(known -> replace(tx, tenant, present, known, draft, cause))
+                                        ? revise(tx, tenant, present, draft)
+                                                .flatMap(it -> replace(tx, tenant, present, it, cause))
                                         : Uni.createFrom().<Outcome>item(new Outdated(present.version()))))
                 .invoke(() -> requested.fire(new ReevaluationRequested()));
     }
 
-    private Uni<Outcome> replace(
-            SqlConnection tx,
-            TenantId tenant,
-            RankedAssignments present,
-            KnownGroups known,
-            AssignmentsDraft draft,
-            Cause cause) {
+    /** The next list, or why it cannot be. */
+    private record Revised(RankedAssignments next, Optional<Outcome> refusal) {}
+
+    private Uni<Revised> revise(SqlConnection tx, TenantId tenant, RankedAssignments present, AssignmentsDraft draft) {
+        return Uni.combine()
+                .all()
+                .unis(groups.all(tx, tenant), workspaces.usable(tx, tenant))
+                .with((known, usable) -> revise(present, known, usable, draft));
+    }
+
+    private static Revised revise(
+            RankedAssignments present, KnownGroups known, Set<String> usable, AssignmentsDraft draft) {
         Set<GroupId> unknown = Revision.unknownGroups(present, known, draft);
         if (!unknown.isEmpty()) {
-            return Uni.createFrom().item(new UnknownGroups(unknown));
+            return new Revised(present, Optional.of(new UnknownGroups(unknown)));
         }
         RankedAssignments next = Revision.of(present, known, draft);
+        Set<String> missing = new HashSet<>(next.workspaces());
+        missing.removeAll(usable);
+        return new Revised(next, missing.isEmpty() ? Optional.empty() : Optional.of(new UnknownWorkspaces(missing)));
+    }
+
+    private Uni<Outcome> replace(
+            SqlConnection tx, TenantId tenant, RankedAssignments present, Revised revised, Cause cause) {
+        if (revised.refusal().isPresent()) {
+            return Uni.createFrom().item(revised.refusal().get());
+        }
+        RankedAssignments next = revised.next();
         Uni<Void> stored = next.version() == present.version()
                 ? Uni.createFrom().voidItem()
                 : lists.add(tx, tenant, next, clock.instant(), cause.actor())

@@ -5,7 +5,6 @@ import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
@@ -16,6 +15,7 @@ import io.rollcall.provisioning.account.AccountState;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.assignment.Decision;
 import io.rollcall.provisioning.assignment.Grants;
+import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
 import io.rollcall.provisioning.lifecycle.Access;
 import io.rollcall.provisioning.lifecycle.Person;
@@ -80,15 +80,16 @@ final class AccountReader {
                 row.getString("department"));
     }
 
-    private static PersonalEntitlement entitlement(Row row) {
+    static PersonalEntitlement entitlement(Row row) {
         UUID via = row.getUUID("via_group");
         Grants grants = new Grants(
                 Arrays.stream(row.getArrayOfStrings("entitled_roles"))
-                        .map(RoleKey::new)
+                        .map(RoleText::read)
                         .toList(),
                 Arrays.stream(row.getArrayOfStrings("entitled_seats"))
                         .map(SeatTypeKey::new)
-                        .toList());
+                        .toList(),
+                RowJson.settings(row.getString("settings_json")));
         Decision decision = new Decision(assignment(row), via == null ? null : new GroupId(via), grants);
         return new PersonalEntitlement(row.getLong("entitlement_version"), row.getBoolean("entitled"), decision);
     }

@@ -3,13 +3,13 @@ package io.rollcall.provisioning.lifecycle.store;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.account.AccountState.Deactivated;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.assignment.Decision;
+import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
 import io.rollcall.provisioning.lifecycle.Access;
 import io.rollcall.provisioning.lifecycle.Person;
@@ -46,6 +46,7 @@ final class AccountWriter {
         writer.person(Long[]::new, Person::version);
         writer.account(OffsetDateTime[]::new, it -> utc(it.createdAt()));
         writer.column(OffsetDateTime[]::new, it -> utc(it.changedAt()));
+        writer.decision(String[]::new, it -> RowJson.write(it.grants().settings()));
         return writer.columns;
     }
 
@@ -84,7 +85,7 @@ final class AccountWriter {
         assignment(String[]::new, AssignmentRef::name);
         assignment(Long[]::new, AssignmentRef::version);
         decision(UUID[]::new, AccountWriter::via);
-        decision(String[]::new, it -> joined(it.grants().roles(), RoleKey::value));
+        decision(String[]::new, it -> joined(it.grants().roles(), RoleText::write));
         decision(String[]::new, it -> joined(it.grants().seats(), SeatTypeKey::value));
     }
 

@@ -1,5 +1,6 @@
 package io.rollcall.provisioning.lifecycle.store;
 
+import io.rollcall.events.AssignmentId;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.Event;
 import io.rollcall.events.GroupRef;
@@ -13,6 +14,7 @@ import io.rollcall.provisioning.lifecycle.Person;
 import io.rollcall.provisioning.lifecycle.PersonNews;
 import io.rollcall.provisioning.lifecycle.PersonUpdate;
 import io.rollcall.provisioning.lifecycle.Reported;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +34,12 @@ public class PersonUpdates implements PersonNews {
 
     private final PostgresPeople people;
     private final AssignmentBinding assignments;
+    private final SettingCatalogue catalogue;
 
-    PersonUpdates(PostgresPeople people, AssignmentBinding assignments) {
+    PersonUpdates(PostgresPeople people, AssignmentBinding assignments, SettingCatalogue catalogue) {
         this.people = people;
         this.assignments = assignments;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -78,14 +82,24 @@ public class PersonUpdates implements PersonNews {
                         (update, it) -> update.apply(it.event(), inForce, it.cause())));
     }
 
-    /** Judges people by the assignments as they are now. */
-    public Uni<Void> judgeAgain(SqlConnection tx, TenantId tenant, Collection<UserId> ids, PersonUpdate.Moment moment) {
+    /**
+     * Judges people by the assignments as they are now.
+     *
+     * @param afresh MANUAL assignments that keep nobody this time
+     */
+    public Uni<Void> judgeAgain(
+            SqlConnection tx,
+            TenantId tenant,
+            Collection<UserId> ids,
+            Set<AssignmentId> afresh,
+            PersonUpdate.Moment moment) {
         return assignments
                 .inForce(tx, tenant, Set.of())
                 .flatMap(inForce -> people.lock(tx, tenant, ids).flatMap(found -> {
-                    List<PersonUpdate> updates =
-                            found.values().stream().map(PersonUpdate::new).toList();
-                    updates.forEach(update -> update.judgeAgain(inForce, moment));
+                    List<PersonUpdate> updates = found.values().stream()
+                            .map(person -> new PersonUpdate(person, catalogue))
+                            .toList();
+                    updates.forEach(update -> update.judgeAgain(inForce, afresh, moment));
                     return people.save(tx, tenant, updates);
                 }));
     }
@@ -98,7 +112,7 @@ public class PersonUpdates implements PersonNews {
             SqlConnection tx, TenantId tenant, Collection<UserId> ids, Consumer<PersonUpdate> change) {
         return people.lock(tx, tenant, ids).flatMap(found -> {
             List<PersonUpdate> updates = ids.stream()
-                    .map(id -> new PersonUpdate(found.getOrDefault(id, Person.unknown(tenant, id))))
+                    .map(id -> new PersonUpdate(found.getOrDefault(id, Person.unknown(tenant, id)), catalogue))
                     .toList();
             updates.forEach(change);
             return people.save(tx, tenant, updates)
@@ -115,7 +129,7 @@ public class PersonUpdates implements PersonNews {
             List<PersonUpdate> updates = new ArrayList<>(news.size());
             news.forEach((id, all) -> {
                 Person person = found.getOrDefault(id, Person.unknown(tenant, id));
-                PersonUpdate update = new PersonUpdate(person);
+                PersonUpdate update = new PersonUpdate(person, catalogue);
                 all.forEach(it -> step.apply(update, it));
                 updates.add(update);
             });

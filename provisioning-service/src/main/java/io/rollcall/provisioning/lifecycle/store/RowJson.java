@@ -12,7 +12,9 @@ import io.rollcall.events.PoolId;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.provisioning.setting.Settings;
 import java.util.List;
+import java.util.Map;
 
 /** Roles and seats in effect, as jsonb columns hold them. */
 @RegisterForReflection(targets = {RoleGrant.class, HeldSeat.class, RoleKey.class, SeatTypeKey.class, PoolId.class})
@@ -21,17 +23,23 @@ public final class RowJson {
     private static final TypeReference<List<RoleGrant>> ROLES = new TypeReference<>() {};
     private static final TypeReference<List<HeldSeat>> SEATS = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, JsonNode>> VALUES = new TypeReference<>() {};
+
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private RowJson() {}
 
     public static List<RoleGrant> roles(String json) {
-        return read(json, ROLES);
+        return json.equals("[]") ? List.of() : read(json, ROLES);
     }
 
     public static List<HeldSeat> seats(String json) {
-        return read(json, SEATS);
+        return json.equals("[]") ? List.of() : read(json, SEATS);
+    }
+
+    public static Settings settings(String json) {
+        return json.equals("{}") ? Settings.NONE : Settings.of(read(json, VALUES));
     }
 
     /** A column of any shape. */
@@ -43,10 +51,15 @@ public final class RowJson {
         }
     }
 
+    static String write(Settings settings) {
+        return settings.values().isEmpty() ? "{}" : text(settings.values());
+    }
+
     static String write(List<?> values) {
-        if (values.isEmpty()) {
-            return "[]";
-        }
+        return values.isEmpty() ? "[]" : text(values);
+    }
+
+    private static String text(Object values) {
         try {
             return MAPPER.writeValueAsString(values);
         } catch (JsonProcessingException e) {
@@ -54,9 +67,9 @@ public final class RowJson {
         }
     }
 
-    private static <T> List<T> read(String json, TypeReference<List<T>> type) {
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return json.equals("[]") ? List.of() : MAPPER.readValue(json, type);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot read a column", e);
         }

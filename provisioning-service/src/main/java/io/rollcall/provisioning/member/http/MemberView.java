@@ -3,6 +3,7 @@ package io.rollcall.provisioning.member.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.AssignmentRef;
+import io.rollcall.events.UserSetting;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.member.Member;
 import io.rollcall.provisioning.member.Owner;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the directory that owns the person
  * @param via the group through which the assignment matched
  * @param fields the columns that the vendor declared
+ * @param settings every setting of the catalogue; one that needs a seat the member does not hold waits for it
  */
 @Schema(name = "Member")
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -45,6 +47,7 @@ public record MemberView(
         @Nullable String via,
         List<String> tags,
         Map<String, JsonNode> fields,
+        List<UserSetting> settings,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -91,6 +94,7 @@ public record MemberView(
                 member.via(),
                 member.tags(),
                 member.fields(),
+                member.settings(),
                 member.createdAt(),
                 member.updatedAt());
     }

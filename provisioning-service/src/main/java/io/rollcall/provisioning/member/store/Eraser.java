@@ -3,9 +3,11 @@ package io.rollcall.provisioning.member.store;
 import static java.util.Objects.requireNonNull;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.events.UserState;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.provisioning.lifecycle.Person;
 import io.rollcall.provisioning.local.store.LocalPeople;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -38,12 +40,17 @@ class Eraser {
         this.local = local;
     }
 
+    /** Nothing was chosen for somebody of whom nothing is left. */
+    private static UserState state(Person person, Instant at) {
+        return person.state(requireNonNull(person.account()), SettingCatalogue.EMPTY, at);
+    }
+
     /** After the account was erased in the same transaction. */
     Uni<Void> erase(SqlConnection tx, Person person, Instant at) {
         TenantId tenant = person.tenantId();
         return tx.preparedQuery(ERASE)
                 .execute(Tuple.of(tenant.value(), person.id().value()))
-                .chain(() -> outbox.forget(tx, person.state(requireNonNull(person.account()), at)))
+                .chain(() -> outbox.forget(tx, state(person, at)))
                 .chain(() -> local.announce(tx, tenant, List.of(person.id())));
     }
 }

@@ -36,6 +36,7 @@ final class MemberSql {
             )
             SELECT p.id, p.status, p.user_name, p.external_id, p.display_name, p.given_name, p.family_name, p.email,
                 p.title, p.department, p.roles::text, p.seats::text, p.tags, p.fields::text, p.sort_name,
+                p.entitled, p.settings::text,
                 p.assignment_id, p.assignment_name, p.assignment_version, p.created_at, p.updated_at,
                 p.directory_id, d.name AS directory_name, d.provider,
                 ARRAY(

@@ -6,11 +6,13 @@ import io.rollcall.events.RoleGrant;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
 import io.rollcall.events.UserId;
+import io.rollcall.events.UserSetting;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.column.MemberColumns;
 import io.rollcall.provisioning.lifecycle.store.RowJson;
 import io.rollcall.provisioning.member.Member;
 import io.rollcall.provisioning.member.Members;
+import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -35,9 +37,11 @@ class PostgresMembers implements Members {
 
     private final TenantSql sql;
     private final MemberColumns columns;
+    private final SettingCatalogue catalogue;
 
-    PostgresMembers(TenantSql sql, MemberColumns columns) {
+    PostgresMembers(TenantSql sql, MemberColumns columns, SettingCatalogue catalogue) {
         this.sql = sql;
+        this.catalogue = catalogue;
         this.columns = columns;
     }
 
@@ -90,8 +94,15 @@ class PostgresMembers implements Members {
                 MemberRow.owner(row),
                 Arrays.asList(row.getArrayOfStrings("tags")),
                 columns.complete(RowJson.tree(row.getString("fields"))),
+                settings(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private List<UserSetting> settings(Row row) {
+        return row.getBoolean("entitled")
+                ? catalogue.complete(RowJson.settings(row.getString("settings")), RowJson.seats(row.getString("seats")))
+                : List.of();
     }
 
     private static Member.NamedRole named(RoleGrant grant, Map<String, String> names) {

@@ -1,5 +1,6 @@
 package io.rollcall.provisioning.reevaluation.store;
 
+import io.rollcall.events.AssignmentId;
 import io.rollcall.events.Cause;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.TenantId;
@@ -17,12 +18,16 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Re-evaluations in PostgreSQL: one row for each, which carries how far it has come. */
 @ApplicationScoped
@@ -33,12 +38,12 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
     private static final int PORTION = 500;
 
     private static final String REQUEST = """
-            INSERT INTO reevaluation (tenant_id, scope, requested_at, actor, request_id)
-            SELECT $1, scope, $3, $4, $5 FROM unnest($2::uuid[]) AS scope
+            INSERT INTO reevaluation AS t (tenant_id, scope, requested_at, actor, request_id, job_id, afresh)
+            SELECT $1, scope, $3, $4, $5, $6, $7 FROM unnest($2::uuid[]) AS scope
             ORDER BY scope
             ON CONFLICT (tenant_id, scope) DO UPDATE
                 SET cursor = NULL, requested_at = excluded.requested_at, actor = excluded.actor,
-                    request_id = excluded.request_id
+                    request_id = excluded.request_id, job_id = excluded.job_id, afresh = t.afresh || excluded.afresh
             """;
 
     private static final String PENDING = """
@@ -71,30 +76,59 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
     private final VendorSql vendor;
     private final PostgresAssignmentLists lists;
     private final PersonUpdates people;
+    private final PostgresAssignmentJobs jobs;
     private final Clock clock;
 
     PostgresReevaluations(
-            TenantSql sql, VendorSql vendor, PostgresAssignmentLists lists, PersonUpdates people, Clock clock) {
+            TenantSql sql,
+            VendorSql vendor,
+            PostgresAssignmentLists lists,
+            PersonUpdates people,
+            PostgresAssignmentJobs jobs,
+            Clock clock) {
         this.sql = sql;
         this.vendor = vendor;
         this.lists = lists;
         this.people = people;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @Override
     public Uni<Void> ofEverybody(SqlConnection tx, TenantId tenant, Cause cause) {
-        return request(tx, tenant, new UUID[] {EVERYBODY}, cause);
+        return jobs.supersede(tx, tenant, clock.instant())
+                .chain(() -> request(tx, tenant, new UUID[] {EVERYBODY}, cause, null, Set.of()));
+    }
+
+    @Override
+    public Uni<Void> asJob(SqlConnection tx, TenantId tenant, Application application, Cause cause) {
+        Instant now = clock.instant();
+        return jobs.supersede(tx, tenant, now)
+                .chain(() -> jobs.add(tx, tenant, application, now, cause.actor()))
+                .chain(() ->
+                        request(tx, tenant, new UUID[] {EVERYBODY}, cause, application.job(), application.afresh()));
     }
 
     @Override
     public Uni<Void> ofMembers(SqlConnection tx, TenantId tenant, Collection<GroupId> groups, Cause cause) {
-        return request(tx, tenant, groups.stream().map(GroupId::value).toArray(UUID[]::new), cause);
+        return request(tx, tenant, groups.stream().map(GroupId::value).toArray(UUID[]::new), cause, null, Set.of());
     }
 
-    private Uni<Void> request(SqlConnection tx, TenantId tenant, UUID[] scopes, Cause cause) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        Tuple parameters = Tuple.of(tenant.value(), scopes, now, cause.actor(), cause.requestId());
+    private Uni<Void> request(
+            SqlConnection tx,
+            TenantId tenant,
+            UUID[] scopes,
+            Cause cause,
+            @Nullable UUID job,
+            Set<AssignmentId> afresh) {
+        Tuple parameters = Tuple.tuple()
+                .addString(tenant.value())
+                .addArrayOfUUID(scopes)
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addString(cause.actor())
+                .addString(cause.requestId())
+                .addUUID(job)
+                .addArrayOfUUID(afresh.stream().map(AssignmentId::value).toArray(UUID[]::new));
         return tx.preparedQuery(REQUEST).execute(parameters).replaceWithVoid();
     }
 
@@ -124,10 +158,15 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
                 new Cause(Cause.Kind.ADMIN_REQUEST, claimed.getString("actor"), claimed.getString("request_id"), null);
         var moment = new PersonUpdate.Moment(clock.instant(), cause);
         UUID cursor = claimed.getUUID("cursor");
+        UUID job = claimed.getUUID("job_id");
+        Set<AssignmentId> afresh = Arrays.stream(claimed.getArrayOfUUIDs("afresh"))
+                .map(AssignmentId::new)
+                .collect(Collectors.toUnmodifiableSet());
         return next(tx, key, cursor == null ? NOBODY : cursor).flatMap(ids -> {
             boolean more = ids.size() == PORTION;
-            return people.judgeAgain(tx, key.tenant(), ids, moment)
+            return people.judgeAgain(tx, key.tenant(), ids, afresh, moment)
                     .chain(() -> more ? advance(tx, key, ids.getLast()) : finish(tx, key))
+                    .chain(() -> job == null ? Uni.createFrom().voidItem() : count(tx, key, job, ids.size(), more))
                     .replaceWith(more);
         });
     }
@@ -142,6 +181,12 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
                     rows.forEach(row -> ids.add(new UserId(row.getUUID(0))));
                     return ids;
                 });
+    }
+
+    private Uni<Void> count(SqlConnection tx, Key key, UUID job, int people, boolean more) {
+        return more
+                ? jobs.advance(tx, key.tenant(), job, people)
+                : jobs.finish(tx, key.tenant(), job, people, clock.instant());
     }
 
     private static Uni<Void> advance(SqlConnection tx, Key key, UserId cursor) {

@@ -1,0 +1,5 @@
+/** Reevaluation: the REST adapter. */
+@NullMarked
+package io.rollcall.provisioning.reevaluation.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Workspace: the REST adapter. */
+@NullMarked
+package io.rollcall.provisioning.workspace.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.rollcall.provisioning.workspace.store;
+
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.workspace.Workspace;
+import io.rollcall.provisioning.workspace.Workspaces;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Workspaces in PostgreSQL. Whoever adds, renames or archives one does so alone with those who change assignments. */
+@ApplicationScoped
+public class PostgresWorkspaces implements Workspaces {
+
+    private static final String ALL = """
+            SELECT * FROM workspace WHERE tenant_id = $1 ORDER BY key
+            """;
+
+    private static final String PUT = """
+            INSERT INTO workspace (tenant_id, key, name, created_at) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (tenant_id, key) DO UPDATE SET name = excluded.name
+            RETURNING *
+            """;
+
+    private static final String ARCHIVE = """
+            UPDATE workspace SET archived_at = coalesce(archived_at, $3) WHERE tenant_id = $1 AND key = $2 RETURNING *
+            """;
+
+    private final TenantSql sql;
+    private final WorkspaceUse use;
+    private final Clock clock;
+
+    PostgresWorkspaces(TenantSql sql, WorkspaceUse use, Clock clock) {
+        this.sql = sql;
+        this.use = use;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<Workspace>> all(TenantId tenant) {
+        return sql.read(tenant, tx -> all(tx, tenant));
+    }
+
+    /** The keys of those that assignments may name. */
+    public Uni<Set<String>> usable(SqlConnection tx, TenantId tenant) {
+        return all(tx, tenant)
+                .map(found -> found.stream()
+                        .filter(it -> !it.archived())
+                        .map(Workspace::key)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Uni<Outcome> put(TenantId tenant, String key, String name) {
+        return sql.inTransaction(
+                tenant,
+                tx -> use.isInUse(tx, tenant, key).chain(() -> all(tx, tenant)).flatMap(present -> {
+                    if (present.stream().anyMatch(it -> it.key().equals(key) && it.archived())) {
+                        return Uni.createFrom().<Outcome>item(new Archived());
+                    }
+                    if (present.stream()
+                            .anyMatch(it -> !it.archived()
+                                    && !it.key().equals(key)
+                                    && it.name().equalsIgnoreCase(name))) {
+                        return Uni.createFrom().<Outcome>item(new NameTaken());
+                    }
+                    return written(tx, PUT, Tuple.of(tenant.value(), key, name, now()));
+                }));
+    }
+
+    @Override
+    public Uni<Outcome> archive(TenantId tenant, String key) {
+        return sql.inTransaction(
+                tenant,
+                tx -> use.isInUse(tx, tenant, key)
+                        .flatMap(used -> used
+                                ? Uni.createFrom().<Outcome>item(new InUse())
+                                : written(tx, ARCHIVE, Tuple.of(tenant.value(), key, now()))));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Uni<Outcome> written(SqlConnection tx, String statement, Tuple parameters) {
+        return tx.preparedQuery(statement).execute(parameters).map(rows -> {
+            for (Row row : rows) {
+                return new Kept(workspace(row));
+            }
+            return new Missing();
+        });
+    }
+
+    private static Uni<List<Workspace>> all(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(ALL).execute(Tuple.of(tenant.value())).map(rows -> {
+            List<Workspace> found = new ArrayList<>();
+            rows.forEach(row -> found.add(workspace(row)));
+            return found;
+        });
+    }
+
+    private static Workspace workspace(Row row) {
+        return new Workspace(
+                row.getString("key"),
+                row.getString("name"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                Optional.ofNullable(row.getOffsetDateTime("archived_at"))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null));
+    }
+}

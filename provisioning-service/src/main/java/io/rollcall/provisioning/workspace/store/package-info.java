@@ -1,0 +1,5 @@
+/** Workspace: the PostgreSQL adapter. */
+@NullMarked
+package io.rollcall.provisioning.workspace.store;
+
+import org.jspecify.annotations.NullMarked;
