@@ -4,6 +4,8 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.provisioning.account.ProfileField;
+import io.rollcall.provisioning.audit.Note;
+import io.rollcall.provisioning.audit.Words;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -37,7 +39,20 @@ public interface MemberEdits {
     record Missing() implements Outcome {}
 
     /** A directory owns the fields, or the person. */
-    record Owned(List<ProfileField> fields, Owner owner) implements Outcome {}
+    record Owned(List<ProfileField> fields, Owner owner) implements Outcome {
+
+        /** What is written down of the refusal. */
+        public Note note(Cause cause) {
+            String words = Words.list(fields.stream().map(ProfileField::word).toList());
+            return fields.isEmpty()
+                    ? Note.of("member.move_refused", cause, "was not removed: the person belongs to " + owner.words())
+                    : Note.of(
+                            "member.edit_refused",
+                            cause,
+                            "was not changed: %s belong%s to %s"
+                                    .formatted(words, fields.size() == 1 ? "s" : "", owner.words()));
+        }
+    }
 
     /** Somebody else has the e-mail address or user name. */
     record Taken(ProfileField field, UserId by) implements Outcome {}

@@ -6,9 +6,11 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.assignment.Assignments;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
+import io.rollcall.provisioning.assignment.ListChange;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.ReevaluationRequested;
 import io.rollcall.provisioning.assignment.Revision;
+import io.rollcall.provisioning.audit.AuditTrail;
 import io.rollcall.provisioning.catalogue.store.PostgresCatalogue;
 import io.rollcall.provisioning.group.KnownGroups;
 import io.rollcall.provisioning.group.store.PostgresGroups;
@@ -34,6 +36,7 @@ class PostgresAssignments implements Assignments {
     private final PostgresWorkspaces workspaces;
     private final Reevaluations reevaluations;
     private final Clock clock;
+    private final AuditTrail trail;
     private final Event<ReevaluationRequested> requested;
 
     PostgresAssignments(
@@ -44,6 +47,7 @@ class PostgresAssignments implements Assignments {
             PostgresWorkspaces workspaces,
             Reevaluations reevaluations,
             Clock clock,
+            AuditTrail trail,
             Event<ReevaluationRequested> requested) {
         this.sql = sql;
         this.lists = lists;
@@ -52,6 +56,7 @@ class PostgresAssignments implements Assignments {
         this.workspaces = workspaces;
         this.reevaluations = reevaluations;
         this.clock = clock;
+        this.trail = trail;
         this.requested = requested;
     }
 
@@ -119,7 +124,8 @@ class PostgresAssignments implements Assignments {
         Uni<Void> stored = next.version() == present.version()
                 ? Uni.createFrom().voidItem()
                 : lists.add(tx, tenant, next, clock.instant(), cause.actor())
-                        .chain(() -> reevaluations.ofEverybody(tx, tenant, cause));
+                        .chain(() -> reevaluations.ofEverybody(tx, tenant, cause))
+                        .chain(() -> trail.append(tx, tenant, ListChange.note(present, next, cause)));
         return stored.chain(() -> view(tx, tenant, next)).map(InForce::new);
     }
 

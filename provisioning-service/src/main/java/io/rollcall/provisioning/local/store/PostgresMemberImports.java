@@ -10,11 +10,13 @@ import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
+import io.rollcall.provisioning.audit.AuditTrail;
 import io.rollcall.provisioning.lifecycle.PersonUpdate.Moment;
 import io.rollcall.provisioning.lifecycle.SearchTerms;
 import io.rollcall.provisioning.lifecycle.store.Namesakes;
 import io.rollcall.provisioning.lifecycle.store.Namesakes.Namesake;
 import io.rollcall.provisioning.lifecycle.store.PersonUpdates;
+import io.rollcall.provisioning.local.LocalNotes;
 import io.rollcall.provisioning.local.MemberImports;
 import io.rollcall.provisioning.local.MemberPolicy;
 import io.smallrye.mutiny.Multi;
@@ -57,6 +59,7 @@ class PostgresMemberImports implements MemberImports {
     private final Namesakes namesakes;
     private final LocalPeople local;
     private final Clock clock;
+    private final AuditTrail trail;
 
     PostgresMemberImports(
             TenantSql sql,
@@ -64,13 +67,15 @@ class PostgresMemberImports implements MemberImports {
             PersonUpdates people,
             Namesakes namesakes,
             LocalPeople local,
-            Clock clock) {
+            Clock clock,
+            AuditTrail trail) {
         this.sql = sql;
         this.lists = lists;
         this.people = people;
         this.namesakes = namesakes;
         this.local = local;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -83,14 +88,20 @@ class PostgresMemberImports implements MemberImports {
                             if (policy.mode() == MemberPolicy.Mode.IDP_ONLY || !bad.isEmpty()) {
                                 Outcome refused =
                                         policy.mode() == MemberPolicy.Mode.IDP_ONLY ? new IdpOnly() : new NotValid(bad);
-                                return Uni.createFrom().item(refused);
+                                return note(tx, tenant, refused, dryRun, cause);
                             }
                             return plan(tx, tenant, lines)
                                     .call(plan -> dryRun
                                             ? Uni.createFrom().voidItem()
                                             : add(tx, tenant, plan.added(), list, cause))
-                                    .map(plan -> (Outcome) plan);
+                                    .flatMap(plan -> note(tx, tenant, plan, dryRun, cause));
                         })));
+    }
+
+    /** What is only asked for changes nothing, and is not written down. */
+    private Uni<Outcome> note(SqlConnection tx, TenantId tenant, Outcome outcome, boolean dryRun, Cause cause) {
+        return (dryRun ? Uni.createFrom().voidItem() : trail.append(tx, tenant, LocalNotes.imported(outcome, cause)))
+                .replaceWith(outcome);
     }
 
     private static List<BadLine> objections(List<Line> lines, MemberPolicy policy) {

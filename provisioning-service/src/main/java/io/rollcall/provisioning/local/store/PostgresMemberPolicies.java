@@ -4,6 +4,8 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
+import io.rollcall.provisioning.audit.AuditTrail;
+import io.rollcall.provisioning.local.LocalNotes;
 import io.rollcall.provisioning.local.MemberPolicies;
 import io.rollcall.provisioning.local.MemberPolicy;
 import io.smallrye.mutiny.Uni;
@@ -41,12 +43,15 @@ public class PostgresMemberPolicies implements MemberPolicies {
     private final PostgresAssignmentLists lists;
     private final LocalPeople people;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    PostgresMemberPolicies(TenantSql sql, PostgresAssignmentLists lists, LocalPeople people, Clock clock) {
+    PostgresMemberPolicies(
+            TenantSql sql, PostgresAssignmentLists lists, LocalPeople people, Clock clock, AuditTrail trail) {
         this.sql = sql;
         this.lists = lists;
         this.people = people;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -72,7 +77,10 @@ public class PostgresMemberPolicies implements MemberPolicies {
                         .chain(() -> look(tx, tenant))
                         .flatMap(before -> put(tx, tenant, change.apply(before), cause)
                                 .chain(() -> look(tx, tenant))
-                                .call(after -> announce(tx, tenant, before, after))));
+                                .call(after -> announce(tx, tenant, before, after))
+                                .call(after -> after.version() == before.version()
+                                        ? Uni.createFrom().voidItem()
+                                        : trail.append(tx, tenant, LocalNotes.policy(before, after, cause)))));
     }
 
     private Uni<Void> put(SqlConnection tx, TenantId tenant, MemberPolicy policy, Cause cause) {

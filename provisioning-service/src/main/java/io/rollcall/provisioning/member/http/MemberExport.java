@@ -2,6 +2,7 @@ package io.rollcall.provisioning.member.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.CsvCells;
 import io.rollcall.provisioning.column.MemberColumn;
 import io.rollcall.provisioning.column.MemberColumns;
 import io.rollcall.provisioning.member.Member;

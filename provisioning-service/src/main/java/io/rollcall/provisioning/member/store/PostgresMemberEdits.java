@@ -11,6 +11,7 @@ import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.account.ProfileField;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
+import io.rollcall.provisioning.audit.AuditTrail;
 import io.rollcall.provisioning.lifecycle.PersonUpdate;
 import io.rollcall.provisioning.lifecycle.store.Namesakes;
 import io.rollcall.provisioning.lifecycle.store.PersonUpdates;
@@ -38,6 +39,7 @@ class PostgresMemberEdits implements MemberEdits {
     private final LocalPeople local;
     private final Eraser eraser;
     private final Clock clock;
+    private final AuditTrail trail;
 
     PostgresMemberEdits(
             TenantSql sql,
@@ -46,7 +48,8 @@ class PostgresMemberEdits implements MemberEdits {
             Namesakes namesakes,
             LocalPeople local,
             Eraser eraser,
-            Clock clock) {
+            Clock clock,
+            AuditTrail trail) {
         this.sql = sql;
         this.lists = lists;
         this.people = people;
@@ -54,6 +57,7 @@ class PostgresMemberEdits implements MemberEdits {
         this.local = local;
         this.eraser = eraser;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -75,12 +79,17 @@ class PostgresMemberEdits implements MemberEdits {
         List<ProfileField> changed = edit.patch().changesOf(edit.present().profile());
         var owner = edit.present().owner();
         if (owner != null && !changed.isEmpty()) {
-            return Uni.createFrom().item(new Owned(changed, owner));
+            return refuse(tx, edit.tenant(), edit.id(), new Owned(changed, owner), edit.cause());
         }
         return taken(tx, edit, changed)
                 .flatMap(taken -> taken.isPresent()
                         ? Uni.createFrom().<Outcome>item(taken.get())
                         : write(tx, edit, changed).replaceWith(new Done()));
+    }
+
+    /** Who tried is to be seen later. */
+    private Uni<Outcome> refuse(SqlConnection tx, TenantId tenant, UserId id, Owned outcome, Cause cause) {
+        return trail.append(tx, tenant, outcome.note(cause).about(id)).replaceWith(outcome);
     }
 
     private Uni<Optional<Outcome>> taken(SqlConnection tx, Edit edit, List<ProfileField> changed) {
@@ -141,7 +150,7 @@ class PostgresMemberEdits implements MemberEdits {
         boolean owned = moving.move() == Move.REMOVE
                 || moving.move() == Move.ERASE && moving.present().inDirectory();
         if (owner != null && owned) {
-            return Uni.createFrom().item(new Owned(List.of(), owner));
+            return refuse(tx, moving.tenant(), moving.id(), new Owned(List.of(), owner), moving.cause());
         }
         if (moving.move() == Move.REMOVE && moving.present().invited()) {
             return local.uninvite(tx, moving.tenant(), moving.id()).replaceWith(new Forgotten());

@@ -1,16 +1,16 @@
-package io.rollcall.provisioning.member.http;
+package io.rollcall.kit.http;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lines of CSV (RFC 4180) that a spreadsheet shows and does not calculate. */
-final class CsvCells {
+public final class CsvCells {
 
     private static final String FORMULA = "=+-@\t\r";
 
     private CsvCells() {}
 
-    static String line(List<String> cells) {
+    public static String line(List<String> cells) {
         return cells.stream().map(CsvCells::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

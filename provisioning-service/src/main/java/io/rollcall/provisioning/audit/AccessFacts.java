@@ -1,0 +1,81 @@
+package io.rollcall.provisioning.audit;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.rollcall.events.HeldSeat;
+import io.rollcall.events.RoleAssigned;
+import io.rollcall.events.RoleAssignmentEvent;
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.RoleRevoked;
+import io.rollcall.events.RoleState;
+import io.rollcall.events.SeatAssigned;
+import io.rollcall.events.SeatEvent;
+import io.rollcall.events.SeatPromoted;
+import io.rollcall.events.SeatReleased;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.SeatWaitlisted;
+import io.rollcall.provisioning.audit.AccessFact.Aspect;
+import java.util.List;
+
+/** What rbac-service and license-service tell of roles and seats in effect. */
+final class AccessFacts {
+
+    private AccessFacts() {}
+
+    static AuditFact of(RoleAssignmentEvent event, AuditFact told) {
+        String role = "the role " + Words.grant(event.grant());
+        String sentence = switch (event) {
+            case RoleAssigned ignored -> "got " + role;
+            case RoleRevoked ignored -> "lost " + role;
+        };
+        return told.about(event.user().id())
+                .saying(sentence)
+                .with(new AccessFact(
+                        Aspect.ROLES, event.version(), roles(event.user().roles())));
+    }
+
+    static AuditFact of(SeatEvent event, AuditFact told) {
+        SeatTypeKey type = event.seatType();
+        String sentence = switch (event) {
+            case SeatAssigned ignored -> "got a seat of the type " + type;
+            case SeatReleased ignored -> "no longer holds a seat of the type " + type + ", nor waits for one";
+            case SeatWaitlisted ignored -> "waits for a seat of the type " + type + ": all are taken";
+            case SeatPromoted ignored -> "got the seat of the type " + type + " that they waited for";
+        };
+        return told.about(event.user().id())
+                .saying(sentence)
+                .with(new AccessFact(
+                        Aspect.SEATS, event.version(), seats(event.user().seats())));
+    }
+
+    static AuditFact of(RoleState state, AuditFact told) {
+        String role = "The role \"%s\" (%s) ".formatted(state.name(), state.role());
+        if (state.deleted()) {
+            return told.saying(role + "was deleted");
+        }
+        return told.saying(
+                state.version() == 1
+                        ? role + "was defined"
+                        : role + "was changed and is of version %d".formatted(state.version()));
+    }
+
+    private static String roles(List<RoleGrant> grants) {
+        ArrayNode roles = JsonNodeFactory.instance.arrayNode();
+        grants.forEach(grant -> {
+            var node = roles.addObject().put("role", grant.role().value());
+            if (grant.workspace() != null) {
+                node.put("workspace", grant.workspace());
+            }
+        });
+        return roles.toString();
+    }
+
+    private static String seats(List<HeldSeat> held) {
+        ArrayNode seats = JsonNodeFactory.instance.arrayNode();
+        held.forEach(seat -> seats.addObject()
+                .put("seatType", seat.seatType().value())
+                .put("state", seat.state().name())
+                .put("since", seat.since().toString()));
+        return seats.toString();
+    }
+}

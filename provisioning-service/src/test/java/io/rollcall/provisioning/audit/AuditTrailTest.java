@@ -1,0 +1,326 @@
+package io.rollcall.provisioning.audit;
+
+import static io.rollcall.provisioning.Api.asSupport;
+import static io.rollcall.provisioning.Api.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.response.ValidatableResponse;
+import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.GroupId;
+import io.rollcall.events.GroupRef;
+import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
+import io.rollcall.kit.id.Ids;
+import io.rollcall.kit.kafka.KafkaClients;
+import io.rollcall.kit.testing.TestTopics;
+import io.rollcall.provisioning.Api;
+import io.rollcall.provisioning.Database;
+import io.rollcall.provisioning.People;
+import io.rollcall.provisioning.ServiceTest;
+import io.rollcall.testing.TestBackend;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happened, in words, with what led to it. */
+@ServiceTest
+class AuditTrailTest {
+
+    private final TenantId tenant = new TenantId("audit-" + Ids.next());
+    private final People ann = People.named(tenant, new UserId(Ids.next()), "ann@" + tenant + ".example");
+    private final GroupRef recruiting = new GroupRef(new GroupId(Ids.next()), "Recruiting");
+
+    @BeforeEach
+    void tenant() {
+        Api.tenant(tenant.value());
+        Api.assign(tenant.value(), """
+                {"assignments": [{"name": "Recruiters", "groups": ["Recruiting"], "roles": ["recruiter"],
+                                  "seats": ["full"]}],
+                 "everyoneElse": {"roles": ["restricted"]}}
+                """).statusCode(200);
+    }
+
+    @Test
+    void the_story_of_a_person_is_told_in_sentences() {
+        // Given
+        DirectoryUserEvent created = ann.created();
+        DirectoryUserEvent joined = ann.joins(recruiting);
+
+        TestTopics.publish(created, joined);
+        eventually(() -> timeline("?type=entitlement").body("items.size()", greaterThan(0)));
+
+        // When
+        TestTopics.publish(ann.renamed("Ann Archer"), ann.deactivated());
+
+        // Then
+        eventually(() -> timeline("")
+                .body(
+                        "items.sentence",
+                        hasItems(
+                                "Ann Archer was created in the directory",
+                                "Ann Archer got an account",
+                                "Ann Archer was added to the group \"Recruiting\"",
+                                "Ann Archer is entitled by the assignment \"Recruiters\" (version 1) to roles recruiter;"
+                                        + " seats full",
+                                "Ann Archer changed in the directory: displayName",
+                                "Ann Archer was deactivated in the directory",
+                                "Ann Archer may no longer use the product: deactivated in the directory")));
+        timeline("?type=directory.user.updated")
+                .body("items.size()", is(1))
+                .body("items[0].changes[0].attribute", equalTo("displayName"))
+                .body("items[0].changes[0].before", equalTo("Ann Lee"))
+                .body("items[0].changes[0].after", equalTo("Ann Archer"))
+                .body("items[0].actor.kind", equalTo("IDP"))
+                .body("items[0].requestId", equalTo("request-1"))
+                .body("items[0].hash", notNullValue());
+    }
+
+    @Test
+    void a_result_leads_back_to_the_rule_and_to_the_request() {
+        // Given
+        TestTopics.publish(ann.created(), ann.joins(recruiting));
+        eventually(() -> timeline("?type=entitlement&q=Recruiters").body("items.size()", is(1)));
+        UUID entitlement =
+                timeline("?type=entitlement&q=Recruiters").extract().jsonPath().getUUID("items[0].id");
+
+        // When
+        TestTopics.publish(new Reports(tenant, ann.id()).gets("recruiter", People.START.plusSeconds(60), entitlement));
+
+        // Then
+        eventually(() -> timeline("?type=role.assigned").body("items.size()", is(1)));
+        timeline("?type=role.assigned")
+                .body("items[0].sentence", equalTo("Ann Lee got the role recruiter"))
+                .body("items[0].requestId", equalTo("request-1"))
+                .body("items[0].because.type", contains("entitlement.changed", "directory.user.group_added"))
+                .body(
+                        "items[0].because[0].sentence",
+                        equalTo(
+                                "is entitled by the assignment \"Recruiters\" (version 1) to roles recruiter; seats full"));
+    }
+
+    @Test
+    void repeats_are_written_down_once() {
+        // Given
+        var records = Stream.of(ann.created(), ann.renamed("B"), ann.renamed("C"))
+                .map(TestTopics::message)
+                .toList();
+        try (var producer = new KafkaClients(
+                        Map.of("bootstrap.servers", TestBackend.shared().kafka()))
+                .durableProducer()) {
+            records.forEach(producer::send);
+
+            // When
+            records.forEach(producer::send);
+        }
+        TestTopics.publish(ann.renamed("D"));
+
+        // Then
+        eventually(() -> timeline("?type=directory.user.updated").body("items[0].changes[0].after", equalTo("D")));
+        timeline("?type=directory").body("items.size()", is(4));
+    }
+
+    @Test
+    void pages_hold_every_entry_once_the_latest_first() {
+        // Given
+        TestTopics.publish(ann.created(), ann.renamed("B"), ann.renamed("C"), ann.renamed("D"), ann.renamed("E"));
+        eventually(() -> timeline("?type=directory").body("items.size()", is(5)));
+        List<String> times = new ArrayList<>();
+
+        // When
+        String cursor = "";
+        while (cursor != null) {
+            var page = timeline("?type=directory&limit=2" + cursor).extract().jsonPath();
+            times.addAll(page.getList("items.at", String.class));
+            String next = page.getString("nextCursor");
+            cursor = next == null ? null : "&cursor=" + next;
+        }
+
+        // Then
+        assertThat(times).hasSize(5).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void filters_choose_and_the_export_equals_them() {
+        // Given
+        People bob = People.named(tenant, new UserId(Ids.next()), "bob@" + tenant + ".example");
+        TestTopics.publish(ann.created(), ann.renamed("=cmd()"), bob.created(), bob.renamed("Bob Stone"));
+        eventually(() -> audit("?type=directory").body("items.size()", is(4)));
+        eventually(() -> Api.member(tenant.value(), bob.id()).body("displayName", equalTo("Bob Stone")));
+        eventually(() -> Api.member(tenant.value(), ann.id()).body("displayName", equalTo("=cmd()")));
+
+        // When
+        var filtered = audit("?type=directory.user&q=stone&after=2026-01-01T00:00:00Z&before=2027-01-01T00:00:00Z");
+
+        // Then
+        filtered.body("items.person.id", everyItem(equalTo(bob.id().toString())))
+                .body("items.sentence", hasItem("Bob Stone changed in the directory: displayName"));
+        audit("?subject=" + ann.id() + "&type=directory").body("items.size()", is(2));
+        audit("?actor=okta&type=directory").body("items.size()", is(4));
+        audit("?actor=nobody").body("items", empty());
+        audit("?before=2026-01-01T00:00:00Z").body("items", empty());
+        String csv = asSupport()
+                .get(path("/audit/export?type=directory.user.updated&subject=" + ann.id()))
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        assertThat(csv.lines()).hasSize(2);
+        assertThat(csv.lines().skip(1).findFirst().orElseThrow())
+                .contains("directory.user.updated,IDP,okta," + ann.id())
+                .contains(",'=cmd(),")
+                .contains("displayName==cmd()");
+    }
+
+    @Test
+    void what_admins_changed_and_what_was_refused_is_written_down_too() {
+        // Given
+        TestTopics.publish(ann.created());
+        eventually(() -> timeline("?type=user.provisioned").body("items.size()", is(1)));
+
+        // When
+        asSupport()
+                .body("{\"title\":\"Chief\"}")
+                .patch(path("/members/" + ann.id()))
+                .then()
+                .statusCode(409);
+
+        // Then
+        timeline("?type=member.edit_refused")
+                .body("items.size()", is(1))
+                .body("items[0].actor.kind", equalTo("PERSON"))
+                .body(
+                        "items[0].sentence",
+                        equalTo("Ann Lee was not changed: title belongs to the directory " + People.DIRECTORY));
+        audit("?type=assignments.changed")
+                .body("items.size()", is(1))
+                .body("items[0].sentence", equalTo("The assignments are of version 1: Recruiters"));
+        asSupport()
+                .body("{\"mode\":\"HYBRID\"}")
+                .put(path("/member-policy"))
+                .then()
+                .statusCode(200);
+        audit("?type=member_policy.changed")
+                .body("items[0].changes.attribute", contains("mode"))
+                .body("items[0].changes[0].before", equalTo("IDP_ONLY"))
+                .body("items[0].changes[0].after", equalTo("HYBRID"));
+    }
+
+    @Test
+    void a_refused_import_is_written_down_and_a_dry_run_is_not() {
+        // Given
+        String file = "email\r\ncy@acme.example\r\n";
+        bring(file, true);
+
+        // When
+        bring(file, false);
+
+        // Then
+        audit("?type=import.refused")
+                .body("items.size()", is(1))
+                .body("items[0].sentence", equalTo("Nobody was imported: the identity provider alone adds members"));
+    }
+
+    private void bring(String file, boolean dryRun) {
+        asSupport()
+                .contentType("text/csv")
+                .body(file)
+                .post(path("/members/imports?dryRun=" + dryRun))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void of_an_erased_person_no_value_is_left_and_none_comes_late() {
+        // Given
+        DirectoryUserEvent created = ann.created();
+        DirectoryUserEvent late = ann.renamed("Ann Archer");
+        DirectoryUserEvent deleted = ann.deleted();
+        TestTopics.publish(created, deleted);
+        eventually(() -> Api.member(tenant.value(), ann.id()).body("status", equalTo("DEACTIVATED")));
+        asSupport()
+                .delete(path("/members/" + ann.id() + "/personal-data"))
+                .then()
+                .statusCode(200);
+        eventually(() -> timeline("?type=user.erased").body("items.size()", is(1)));
+
+        // When
+        TestTopics.publish(late);
+
+        // Then
+        eventually(() -> timeline("?type=directory.user").body("items.size()", is(3)));
+        timeline("?type=directory.user")
+                .body("items.changes.flatten()", empty())
+                .body("items.person.name", everyItem(nullValue()));
+        assertThat(Database.run(tenant.value(), "SELECT count(*) FROM audit_entry WHERE changes LIKE '%Ann%'"))
+                .containsExactly("0");
+        asSupport()
+                .get(path("/audit/verification"))
+                .then()
+                .body("intact", is(true))
+                .body("erased", is(1));
+    }
+
+    @Test
+    void the_service_itself_can_change_and_delete_nothing() {
+        for (String statement : List.of(
+                "DELETE FROM audit_entry",
+                "UPDATE audit_entry SET sentence = 'x'",
+                "UPDATE audit_entry SET hash = ''")) {
+            // When
+            assertThatThrownBy(() -> Database.run(tenant.value(), statement))
+                    // Then
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void what_is_no_parameter_is_refused() {
+        for (String query : List.of(
+                "?after=x",
+                "?before=yesterday",
+                "?subject=x",
+                "?limit=0",
+                "?limit=201",
+                "?cursor=x",
+                "?cursor=9-9-9")) {
+            // When
+            var answer = asSupport().get(path("/audit" + query)).then();
+
+            // Then
+            answer.statusCode(400).body("detail", not(equalTo(null)));
+        }
+    }
+
+    private ValidatableResponse timeline(String query) {
+        return asSupport()
+                .get(path("/members/" + ann.id() + "/timeline" + query))
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse audit(String query) {
+        return asSupport().get(path("/audit" + query)).then().statusCode(200);
+    }
+
+    private String path(String rest) {
+        return "/api/v1/tenants/" + tenant + rest;
+    }
+}
