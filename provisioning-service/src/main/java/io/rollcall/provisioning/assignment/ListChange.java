@@ -78,8 +78,12 @@ public final class ListChange {
     }
 
     private static ObjectNode grants(ObjectNode node, Grants grants) {
-        node.set("roles", texts(grants.roles(), Object::toString));
+        node.set("roles", texts(grants.roles(), Words::grant));
         node.set("seats", texts(grants.seats(), Object::toString));
+        if (!grants.settings().values().isEmpty()) {
+            ObjectNode settings = node.putObject("settings");
+            grants.settings().values().forEach(settings::set);
+        }
         return node;
     }
 

@@ -16,17 +16,17 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.SeatWaitlisted;
 import io.rollcall.provisioning.audit.AccessFact.Aspect;
 import java.util.List;
+import java.util.Set;
 
 /** What rbac-service and license-service tell of roles and seats in effect. */
-final class AccessFacts {
+public final class AccessFacts {
 
     private AccessFacts() {}
 
     static AuditFact of(RoleAssignmentEvent event, AuditFact told) {
-        String role = "the role " + Words.grant(event.grant());
         String sentence = switch (event) {
-            case RoleAssigned ignored -> "got " + role;
-            case RoleRevoked ignored -> "lost " + role;
+            case RoleAssigned it -> got(it.grant());
+            case RoleRevoked it -> "lost the role " + Words.grant(it.grant());
         };
         return told.about(event.user().id())
                 .saying(sentence)
@@ -37,15 +37,38 @@ final class AccessFacts {
     static AuditFact of(SeatEvent event, AuditFact told) {
         SeatTypeKey type = event.seatType();
         String sentence = switch (event) {
-            case SeatAssigned ignored -> "got a seat of the type " + type;
+            case SeatAssigned ignored -> assigned(type);
             case SeatReleased ignored -> "no longer holds a seat of the type " + type + ", nor waits for one";
-            case SeatWaitlisted ignored -> "waits for a seat of the type " + type + ": all are taken";
-            case SeatPromoted ignored -> "got the seat of the type " + type + " that they waited for";
+            case SeatWaitlisted ignored -> waits(type);
+            case SeatPromoted ignored -> promoted(type);
         };
         return told.about(event.user().id())
                 .saying(sentence)
                 .with(new AccessFact(
                         Aspect.SEATS, event.version(), seats(event.user().seats())));
+    }
+
+    /** The sentence by which a role came. */
+    public static String got(RoleGrant grant) {
+        return "got the role " + Words.grant(grant);
+    }
+
+    /** The sentences by which a seat may have come. */
+    public static Set<String> seated(SeatTypeKey type) {
+        return Set.of(assigned(type), promoted(type));
+    }
+
+    private static String assigned(SeatTypeKey type) {
+        return "got a seat of the type " + type;
+    }
+
+    private static String promoted(SeatTypeKey type) {
+        return "got the seat of the type " + type + " that they waited for";
+    }
+
+    /** The sentence by which somebody came into the line for a seat. */
+    public static String waits(SeatTypeKey type) {
+        return "waits for a seat of the type " + type + ": all are taken";
     }
 
     static AuditFact of(RoleState state, AuditFact told) {

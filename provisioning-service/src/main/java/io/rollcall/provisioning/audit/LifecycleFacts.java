@@ -3,6 +3,7 @@ package io.rollcall.provisioning.audit;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
+import io.rollcall.events.DesiredSetting;
 import io.rollcall.events.Entitlement;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.SeatTypeKey;
@@ -98,6 +99,11 @@ final class LifecycleFacts {
             parts.add("seats "
                     + Words.list(
                             entitlement.seats().stream().map(SeatTypeKey::value).toList()));
+        }
+        List<DesiredSetting> settings = entitlement.settings();
+        if (settings != null && !settings.isEmpty()) {
+            parts.add("settings "
+                    + Words.list(settings.stream().map(DesiredSetting::key).toList()));
         }
         return "is entitled %s to %s".formatted(by, parts.isEmpty() ? "nothing" : String.join("; ", parts));
     }

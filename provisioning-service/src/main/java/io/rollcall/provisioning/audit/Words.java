@@ -32,7 +32,7 @@ public final class Words {
         return list(roles.stream().map(Words::grant).collect(Collectors.toList()));
     }
 
-    static String grant(RoleGrant grant) {
+    public static String grant(RoleGrant grant) {
         String workspace = grant.workspace();
         return workspace == null ? grant.role().value() : grant.role().value() + " in the workspace " + workspace;
     }

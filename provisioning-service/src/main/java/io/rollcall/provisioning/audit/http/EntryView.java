@@ -69,7 +69,7 @@ public record EntryView(
         }
     }
 
-    static EntryView of(Found found) {
+    public static EntryView of(Found found) {
         AuditEntry entry = found.entry();
         UUID person = entry.person();
         return new EntryView(
