@@ -58,16 +58,29 @@ class Settlement {
     }
 
     Uni<Void> settle(SqlConnection tx, Case matter) {
-        // Microseconds, as the database keeps them: what is published equals what is read later.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Deliberation deliberation = matter.deliberation();
         return Uni.combine()
                 .all()
-                .unis(seats.remove(tx, deliberation.removed()), seats.heads(tx, deliberation.promotable()))
-                .with((removed, heads) -> heads)
-                .flatMap(heads -> withPromoted(tx, matter, heads)
-                        .flatMap(people ->
-                                write(tx, matter, people, deliberation.decide(heads, matter.occasion(), now), now)));
+                .unis(
+                        seats.remove(tx, deliberation.removed()),
+                        seats.heads(tx, deliberation.promotable()),
+                        ledger.latest(tx))
+                .asTuple()
+                .flatMap(found -> settle(tx, matter, found.getItem2(), now(found.getItem3())));
+    }
+
+    private Uni<Void> settle(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads, Instant now) {
+        Decision decision = matter.deliberation().decide(heads, matter.occasion(), now);
+        return withPromoted(tx, matter, heads).flatMap(people -> write(tx, matter, people, decision, now));
+    }
+
+    /**
+     * Never before the newest line: instances' clocks differ, and what was held when is worked out from these times.
+     * Microseconds, as the database keeps them: what is published equals what is read later.
+     */
+    private Instant now(Instant latest) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(latest) ? latest : now;
     }
 
     /** The seats of those on the waiting lists who were not considered, because their events tell all their seats. */

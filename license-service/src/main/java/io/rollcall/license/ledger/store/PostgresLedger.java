@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +33,12 @@ class PostgresLedger implements Ledger {
                 $7::integer[], $8::integer[], $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[]) AS l
             """;
 
+    private static final String LATEST = """
+            SELECT max(l.recorded_at) AS latest
+            FROM seat_pool p
+            JOIN seat_ledger l ON l.tenant_id = p.tenant_id AND l.pool_id = p.id AND l.sequence = p.ledger_sequence
+            """;
+
     private static final String PAGE = """
             SELECT pool_id, sequence, user_id, movement, allocated, waiting, recorded_at,
                 cause_kind, cause_actor, cause_request_id, cause_event_id
@@ -47,6 +54,14 @@ class PostgresLedger implements Ledger {
             return Uni.createFrom().voidItem();
         }
         return tx.preparedQuery(APPEND).execute(lines(entries)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Instant> latest(SqlConnection tx) {
+        return tx.preparedQuery(LATEST)
+                .execute()
+                .map(rows -> rows.iterator().next().getOffsetDateTime("latest"))
+                .map(latest -> latest == null ? Instant.EPOCH : latest.toInstant());
     }
 
     @Override

@@ -3,19 +3,16 @@ package io.rollcall.provisioning.audit.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.TenantId;
-import io.rollcall.kit.http.CsvCells;
+import io.rollcall.kit.http.Csv;
 import io.rollcall.provisioning.audit.AuditEntry;
 import io.rollcall.provisioning.audit.AuditLog;
 import io.rollcall.provisioning.audit.AuditLog.Filter;
 import io.rollcall.provisioning.audit.AuditLog.Found;
-import io.rollcall.provisioning.audit.AuditLog.Position;
 import io.rollcall.provisioning.audit.AuditLog.Query;
 import io.rollcall.provisioning.audit.AuditLog.Reason;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,22 +45,12 @@ class AuditExport {
     }
 
     Multi<String> lines(TenantId tenant, Filter filter) {
-        Multi<String> rows = Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new AtomicReference<Optional<Position>>(Optional.empty()),
-                        last -> log.find(tenant, new Query(filter, last.get().orElse(null), PAGE))
-                                .invoke(found -> last.set(
-                                        found.isEmpty()
-                                                ? Optional.empty()
-                                                : Optional.of(found.getLast().position()))))
-                .whilst(found -> found.size() == PAGE)
-                .map(AuditExport::text);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(CsvCells.line(HEADINGS)), rows);
-    }
-
-    private static String text(List<Found> page) {
-        return page.stream().map(it -> CsvCells.line(cells(it))).collect(Collectors.joining());
+        return Csv.<Found>file(
+                HEADINGS,
+                PAGE,
+                last -> log.find(
+                        tenant, new Query(filter, last.map(Found::position).orElse(null), PAGE)),
+                AuditExport::cells);
     }
 
     private static List<String> cells(Found found) {

@@ -2,7 +2,7 @@ package io.rollcall.provisioning.member.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.TenantId;
-import io.rollcall.kit.http.CsvCells;
+import io.rollcall.kit.http.Csv;
 import io.rollcall.provisioning.column.MemberColumn;
 import io.rollcall.provisioning.column.MemberColumns;
 import io.rollcall.provisioning.member.Member;
@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Members as lines of CSV: exactly those of the filter, page by page, so that a large tenant fits. */
@@ -54,32 +52,21 @@ class MemberExport {
 
     Multi<String> lines(TenantId tenant, MemberParameters parameters) {
         Query first = parameters.page(null, PAGE);
-        Multi<String> rows = Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new AtomicReference<Optional<Position>>(Optional.empty()),
-                        last -> members.find(tenant, after(first, last.get()))
-                                .invoke(found -> last.set(
-                                        found.isEmpty()
-                                                ? Optional.empty()
-                                                : Optional.of(found.getLast().position()))))
-                .whilst(found -> found.size() == PAGE)
-                .map(this::text);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(headings()), rows);
+        return Csv.<Found>file(
+                headings(),
+                PAGE,
+                last -> members.find(tenant, after(first, last.map(Found::position))),
+                found -> cells(found.member()));
     }
 
     private static Query after(Query first, Optional<Position> position) {
         return new Query(first.filter(), first.sort(), first.descending(), position.orElse(null), first.limit());
     }
 
-    private String headings() {
+    private List<String> headings() {
         List<String> cells = new ArrayList<>(HEADINGS);
         columns.all().stream().map(MemberColumn::key).forEach(cells::add);
-        return CsvCells.line(cells);
-    }
-
-    private String text(List<Found> page) {
-        return page.stream().map(it -> CsvCells.line(cells(it.member()))).collect(Collectors.joining());
+        return cells;
     }
 
     private static List<String> cells(Member member) {

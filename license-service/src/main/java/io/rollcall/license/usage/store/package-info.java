@@ -1,0 +1,5 @@
+/** Reports from PostgreSQL. */
+@NullMarked
+package io.rollcall.license.usage.store;
+
+import org.jspecify.annotations.NullMarked;

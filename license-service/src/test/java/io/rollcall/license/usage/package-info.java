@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.license.usage;
+
+import org.jspecify.annotations.NullMarked;

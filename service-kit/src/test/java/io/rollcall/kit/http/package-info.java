@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.http;
+
+import org.jspecify.annotations.NullMarked;
