@@ -5,9 +5,9 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
 import io.rollcall.license.pool.PoolCatalogue;
@@ -127,8 +127,7 @@ public class PoolResource {
     }
 
     private Cause cause(RoutingContext request) {
-        String login = identity.getPrincipal().getName();
-        return new Cause(Cause.Kind.ADMIN_REQUEST, login, RequestId.of(request), null);
+        return AdminCause.of(identity.getPrincipal(), request);
     }
 
     private static PoolView found(Optional<SeatPool> pool) {

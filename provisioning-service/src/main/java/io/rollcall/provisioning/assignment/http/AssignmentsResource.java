@@ -2,8 +2,8 @@ package io.rollcall.provisioning.assignment.http;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.Assignments;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
@@ -91,7 +91,7 @@ public class AssignmentsResource {
             @Context RoutingContext request) {
         AssignmentsDraft draft = DraftBodies.read(change, catalogue);
         Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+                AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
                 .map(outcome -> ok(DraftBodies.accepted(outcome, change)));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.conflict.Conflict;
 import io.rollcall.provisioning.conflict.Conflicts;
@@ -173,6 +173,6 @@ public class ConflictResource {
     }
 
     private static Cause cause(SecurityContext caller, RoutingContext request) {
-        return new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        return AdminCause.of(caller.getUserPrincipal(), request);
     }
 }

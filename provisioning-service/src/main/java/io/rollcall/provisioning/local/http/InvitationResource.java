@@ -4,10 +4,10 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.local.Invitation;
@@ -201,6 +201,6 @@ public class InvitationResource {
     }
 
     private static Cause cause(SecurityContext caller, RoutingContext request) {
-        return new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        return AdminCause.of(caller.getUserPrincipal(), request);
     }
 }

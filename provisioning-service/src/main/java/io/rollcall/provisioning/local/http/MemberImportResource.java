@@ -3,9 +3,9 @@ package io.rollcall.provisioning.local.http;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.local.MemberImports;
 import io.rollcall.provisioning.local.MemberImports.BadLine;
@@ -94,8 +94,7 @@ public class MemberImportResource {
             @Context SecurityContext caller,
             @Context RoutingContext request) {
         var read = ImportReader.read(new ByteArrayInputStream(body));
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         boolean onlySay = dryRun || !read.bad().isEmpty();
         return tenants.require(tenant)
                 .chain(() -> imports.bring(tenant, read.lines(), onlySay, cause))

@@ -2,9 +2,9 @@ package io.rollcall.provisioning.local.http;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.local.MemberPolicies;
 import io.rollcall.provisioning.local.MemberPolicy;
@@ -113,8 +113,7 @@ public class MemberPolicyResource {
             throw new ProblemException(
                     403, "verified-by-vendor", "The vendor verifies domains", "Ask the vendor to verify the domain.");
         }
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
                 .chain(() -> policies.change(tenant, present -> changed(present, change), cause))
                 .map(View::of);

@@ -4,9 +4,9 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.local.Invitation;
 import io.rollcall.provisioning.local.Invitations;
@@ -82,8 +82,7 @@ public class SignInResource {
             Request body,
             @Context SecurityContext caller,
             @Context RoutingContext request) {
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
                 .chain(() -> invitations.signedIn(tenant, body.email(), cause))
                 .map(SignInResource::answer);

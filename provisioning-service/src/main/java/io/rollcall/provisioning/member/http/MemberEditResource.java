@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.account.ImpossibleMoveException;
 import io.rollcall.provisioning.account.ProfileField;
@@ -193,6 +193,6 @@ public class MemberEditResource {
     }
 
     private static Cause cause(SecurityContext caller, RoutingContext request) {
-        return new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        return AdminCause.of(caller.getUserPrincipal(), request);
     }
 }

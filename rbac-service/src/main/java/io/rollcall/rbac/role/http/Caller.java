@@ -3,8 +3,9 @@ package io.rollcall.rbac.role.http;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.rollcall.events.Cause;
-import io.rollcall.kit.http.RequestId;
+import io.rollcall.kit.http.AdminCause;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who makes the present request. */
@@ -20,9 +21,7 @@ class Caller {
     }
 
     Uni<Cause> cause() {
-        String requestId = RequestId.of(request.getCurrent());
-        return identity.getDeferredIdentity()
-                .map(caller -> new Cause(
-                        Cause.Kind.ADMIN_REQUEST, caller.getPrincipal().getName(), requestId, null));
+        RoutingContext asked = request.getCurrent();
+        return identity.getDeferredIdentity().map(caller -> AdminCause.of(caller.getPrincipal(), asked));
     }
 }

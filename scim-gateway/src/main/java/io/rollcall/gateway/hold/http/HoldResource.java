@@ -10,8 +10,8 @@ import io.rollcall.gateway.directory.http.Names;
 import io.rollcall.gateway.hold.HeldPerson;
 import io.rollcall.gateway.hold.HoldDecision;
 import io.rollcall.gateway.hold.Holds;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -139,7 +139,7 @@ public class HoldResource {
     }
 
     private static Cause cause(SecurityContext admin, RoutingContext request) {
-        return new Cause(Cause.Kind.ADMIN_REQUEST, admin.getUserPrincipal().getName(), RequestId.of(request), null);
+        return AdminCause.of(admin.getUserPrincipal(), request);
     }
 
     private static HoldId id(String text) {
