@@ -1,8 +1,10 @@
 package io.rollcall.provisioning.webhook;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.provisioning.eventlog.EventLog;
+import io.rollcall.provisioning.eventlog.EventsLogged;
 import io.rollcall.provisioning.webhook.WebhookStore.Key;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -13,8 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +29,7 @@ public class WebhookWorker {
     private static final Logger LOG = Logger.getLogger(WebhookWorker.class);
     private static final int AT_ONCE = 64;
     private static final int PAGE = 50;
+    private static final long NONE = -1;
     /** Longer than a round and its last request take. */
     private static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -38,8 +41,9 @@ public class WebhookWorker {
     private final Vertx vertx;
     private final Clock clock;
     private final BackOff backOff;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
+    private final AtomicLong timer = new AtomicLong(NONE);
 
     WebhookWorker(
             WebhookStore store,
@@ -59,23 +63,45 @@ public class WebhookWorker {
         this.backOff = new BackOff(settings.firstRetry(), settings.longestRetry(), new SecureRandom());
     }
 
+    /** The timer is for retries and for what other instances logged: news of this one are told. */
     void start(@Observes StartupEvent event) {
         if (settings.enabled()) {
-            vertx.setPeriodic(settings.poll().toMillis(), timer -> look());
+            timer.set(vertx.setPeriodic(settings.poll().toMillis(), tick -> look()));
         }
     }
 
-    /** What is found runs on by itself, so that a slow receiver holds up nobody else. */
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer.getAndSet(NONE));
+    }
+
+    void wake(@Observes EventsLogged event) {
+        wake();
+    }
+
+    private void wake() {
+        if (timer.get() != NONE) {
+            look();
+        }
+    }
+
+    /** What is found runs on by itself, so that a slow receiver holds up nobody else. Whoever ends looks for what came meanwhile. */
     private void look() {
         int free = AT_ONCE - running.get();
-        if (free > 0 && looking.compareAndSet(false, true)) {
+        if (free > 0 && looks.getAndIncrement() == 0) {
             store.due(clock.instant(), free)
                     .onTermination()
-                    .invoke(() -> looking.set(false))
+                    .invoke(this::looked)
                     .subscribe()
                     .with(
                             due -> due.forEach(this::begin),
                             failure -> LOG.warnf("webhooks wait and go on where they were: %s", failure));
+        }
+    }
+
+    /** Looks once more when it was asked to meanwhile: the statement may be older than the news. */
+    private void looked() {
+        if (looks.getAndSet(0) > 1) {
+            wake();
         }
     }
 
@@ -86,7 +112,7 @@ public class WebhookWorker {
                 .invoke(running::decrementAndGet)
                 .subscribe()
                 .with(
-                        done -> {},
+                        done -> wake(),
                         failure -> LOG.warnf("webhook %s waits and goes on where it was: %s", key.id(), failure));
     }
 

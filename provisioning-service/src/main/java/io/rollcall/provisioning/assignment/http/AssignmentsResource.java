@@ -90,8 +90,7 @@ public class AssignmentsResource {
             @Context SecurityContext caller,
             @Context RoutingContext request) {
         AssignmentsDraft draft = DraftBodies.read(change, catalogue);
-        Cause cause =
-                AdminCause.of(caller.getUserPrincipal(), request);
+        Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
                 .map(outcome -> ok(DraftBodies.accepted(outcome, change)));

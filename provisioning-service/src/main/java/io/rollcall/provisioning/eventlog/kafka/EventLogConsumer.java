@@ -2,8 +2,10 @@ package io.rollcall.provisioning.eventlog.kafka;
 
 import io.rollcall.kit.consumer.EventConsumer;
 import io.rollcall.provisioning.eventlog.EventLog;
+import io.rollcall.provisioning.eventlog.EventsLogged;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -18,14 +20,16 @@ class EventLogConsumer {
 
     private final EventConsumer consumer;
     private final EventLog log;
+    private final Event<EventsLogged> logged;
 
-    EventLogConsumer(EventConsumer consumer, EventLog log) {
+    EventLogConsumer(EventConsumer consumer, EventLog log, Event<EventsLogged> logged) {
         this.consumer = consumer;
         this.log = log;
+        this.logged = logged;
     }
 
     @Incoming("lifecycle")
     Uni<Void> lifecycle(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(CONSUMER, records, log.appending());
+        return consumer.handle(CONSUMER, records, log.appending()).invoke(() -> logged.fire(new EventsLogged()));
     }
 }

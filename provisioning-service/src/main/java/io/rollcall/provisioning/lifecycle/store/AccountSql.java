@@ -6,7 +6,13 @@ final class AccountSql {
     private AccountSql() {}
 
     static final String LOCK = """
-            SELECT *, roles::text AS roles_json, seats::text AS seats_json, settings::text AS settings_json
+            SELECT
+                id, status, deactivated_because, status_since, directory_id, directory_version,
+                user_name, external_id, display_name, given_name, family_name, email, title,
+                department, entitlement_version, entitled, assignment_id, assignment_name,
+                assignment_version, via_group, entitled_roles, entitled_seats, roles_version,
+                roles::text AS roles_json, seats_version, seats::text AS seats_json, version,
+                created_at, settings::text AS settings_json
             FROM account WHERE tenant_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE
             """;
 

@@ -1,0 +1,4 @@
+package io.rollcall.provisioning.eventlog;
+
+/** Tells within this process that the log has grown: committed, so that it can be read. */
+public record EventsLogged() {}
