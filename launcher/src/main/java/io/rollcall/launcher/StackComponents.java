@@ -138,12 +138,24 @@ final class StackComponents {
         }
         if (service == ServiceModule.PROVISIONING) {
             environment.put("ROLLCALL_MEMBERS_COLUMNS", "deiPermission:boolean:false");
+            environment.put("ROLLCALL_RBAC_URL", "http://localhost:" + ports.of(ServiceModule.RBAC));
+            environment.put("ROLLCALL_LICENSE_URL", "http://localhost:" + ports.of(ServiceModule.LICENSE));
+            environment.put("ROLLCALL_OIDC_CLIENT_ID", Logins.SERVICE_CLIENT);
+            environment.put("ROLLCALL_OIDC_CLIENT_SECRET", secrets.get(Logins.SERVICE_SECRET));
+            putFile(environment, "ROLLCALL_DATA_CAPTURE_FILE", "data-capture.yaml");
         }
-        var catalogue = options.home().resolve("deploy").resolve("catalogue.yaml");
-        if (service == ServiceModule.RBAC && Files.exists(catalogue)) {
-            environment.put("ROLLCALL_CATALOGUE_FILE", catalogue.toString());
+        if (service == ServiceModule.RBAC) {
+            putFile(environment, "ROLLCALL_CATALOGUE_FILE", "catalogue.yaml");
         }
         return environment;
+    }
+
+    /** The vendor's own file, so that it can be changed and tried without a build. */
+    private void putFile(Map<String, String> environment, String name, String file) {
+        var path = options.home().resolve("deploy").resolve(file);
+        if (Files.exists(path)) {
+            environment.put(name, path.toString());
+        }
     }
 
     String issuer() {

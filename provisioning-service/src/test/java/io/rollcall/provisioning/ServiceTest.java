@@ -3,6 +3,7 @@ package io.rollcall.provisioning;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.rollcall.provisioning.preview.Owners;
 import io.rollcall.testing.RollcallTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,6 +15,7 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(
         value = RollcallTestResource.class,
         initArgs = @ResourceArg(name = "service", value = "provisioning"))
+@QuarkusTestResource(Owners.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface ServiceTest {}

@@ -4,9 +4,11 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
+import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.Assignments;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
+import io.rollcall.provisioning.assignment.LockOutGuard;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Change;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.View;
 import io.rollcall.provisioning.setting.SettingCatalogue;
@@ -52,11 +54,13 @@ public class AssignmentsResource {
 
     private final Tenants tenants;
     private final Assignments assignments;
+    private final LockOutGuard guard;
     private final SettingCatalogue catalogue;
 
-    AssignmentsResource(Tenants tenants, Assignments assignments, SettingCatalogue catalogue) {
+    AssignmentsResource(Tenants tenants, Assignments assignments, LockOutGuard guard, SettingCatalogue catalogue) {
         this.tenants = tenants;
         this.assignments = assignments;
+        this.guard = guard;
         this.catalogue = catalogue;
     }
 
@@ -69,8 +73,10 @@ public class AssignmentsResource {
     }
 
     /**
-     * Replaces the list; the members are judged by it right after the answer. 400 names every field that is not right;
-     * 412 when the list is not the one of If-Match. A role or seat type that is not known yet is only warned of.
+     * Replaces the list in one step; the members are judged by it right after the answer. 400 names every field that is
+     * not right; 412 when the list is not the one of If-Match; 409 when it would leave the tenant without an admin, and
+     * 503 when rbac-service cannot be asked for that: neither holds the vendor's own staff and services up. A role or
+     * seat type that is not known yet is only warned of.
      */
     @PUT
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
@@ -78,6 +84,14 @@ public class AssignmentsResource {
     @APIResponse(
             responseCode = "400",
             description = "Fields are not valid; the member errors names each",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "No active admin would be left",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "rbac-service did not answer whether an admin would be left",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "412",
@@ -92,8 +106,29 @@ public class AssignmentsResource {
         AssignmentsDraft draft = DraftBodies.read(change, catalogue);
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
+                .chain(() -> isVendor(caller) ? Uni.createFrom().voidItem() : requireAdminsLeft(tenant, draft, change))
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
                 .map(outcome -> ok(DraftBodies.accepted(outcome, change)));
+    }
+
+    private static boolean isVendor(SecurityContext caller) {
+        return caller.isUserInRole(Roles.VENDOR_SUPPORT) || caller.isUserInRole(Roles.SERVICE);
+    }
+
+    private Uni<Void> requireAdminsLeft(TenantId tenant, AssignmentsDraft draft, Change change) {
+        return assignments
+                .resolve(tenant, draft)
+                .map(outcome -> DraftBodies.accepted(outcome, change))
+                .chain(view -> guard.locksOut(tenant, view.list()))
+                .invoke(locksOut -> {
+                    if (locksOut) {
+                        throw ProblemException.conflict(
+                                "lock-out",
+                                "Nobody would be left who may administer the tenant",
+                                "After this change no active member would be an admin. Preview it to see whom it demotes.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private RestResponse<View> ok(Assignments.View view) {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Assignments in PostgreSQL. Who judges holds the tenant's lock with others, who changes holds it alone: no account is
@@ -27,6 +28,10 @@ public class PostgresAssignmentLists {
 
     private static final String IN_FORCE = """
             SELECT version, document FROM assignment_list WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1
+            """;
+
+    private static final String VERSION = """
+            SELECT version, document FROM assignment_list WHERE tenant_id = $1 AND version = $2
             """;
 
     private static final String ADD = """
@@ -56,17 +61,27 @@ public class PostgresAssignmentLists {
                 .with((ignored, list) -> list);
     }
 
-    Uni<RankedAssignments> look(SqlConnection tx, TenantId tenant) {
-        return tx.preparedQuery(IN_FORCE).execute(Tuple.of(tenant.value())).map(rows -> {
+    /** The list in force, without a lock. */
+    public Uni<RankedAssignments> look(SqlConnection tx, TenantId tenant) {
+        return list(tx, IN_FORCE, Tuple.of(tenant.value())).map(found -> found.orElse(RankedAssignments.EMPTY));
+    }
+
+    /** A list that was in force, or is. */
+    public Uni<Optional<RankedAssignments>> version(SqlConnection tx, TenantId tenant, long version) {
+        return list(tx, VERSION, Tuple.of(tenant.value(), version));
+    }
+
+    private static Uni<Optional<RankedAssignments>> list(SqlConnection tx, String statement, Tuple parameters) {
+        return tx.preparedQuery(statement).execute(parameters).map(rows -> {
             for (var row : rows) {
-                return ListDocument.read(row.getLong(0), row.getString(1));
+                return Optional.of(ListDocument.read(row.getLong(0), row.getString(1)));
             }
-            return RankedAssignments.EMPTY;
+            return Optional.empty();
         });
     }
 
     /** Puts a new version in force. */
-    Uni<Void> add(SqlConnection tx, TenantId tenant, RankedAssignments list, Instant at, String actor) {
+    public Uni<Void> add(SqlConnection tx, TenantId tenant, RankedAssignments list, Instant at, String actor) {
         Tuple parameters = Tuple.tuple()
                 .addUUID(Ids.next())
                 .addString(tenant.value())

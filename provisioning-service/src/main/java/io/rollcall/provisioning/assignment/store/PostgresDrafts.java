@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 
 /** Drafts in PostgreSQL. Whoever saves or discards one holds the lock of the tenant's assignments. */
 @ApplicationScoped
-class PostgresDrafts implements AssignmentDrafts {
+public class PostgresDrafts implements AssignmentDrafts {
 
     private static final String FIND = """
             SELECT * FROM assignment_draft WHERE tenant_id = $1
@@ -48,7 +48,11 @@ class PostgresDrafts implements AssignmentDrafts {
 
     @Override
     public Uni<Optional<Draft>> find(TenantId tenant) {
-        return sql.read(tenant, tx -> find(tx, FIND, Tuple.of(tenant.value())));
+        return sql.read(tenant, tx -> find(tx, tenant));
+    }
+
+    public Uni<Optional<Draft>> find(SqlConnection tx, TenantId tenant) {
+        return find(tx, FIND, Tuple.of(tenant.value()));
     }
 
     @Override
@@ -57,7 +61,7 @@ class PostgresDrafts implements AssignmentDrafts {
         return sql.inTransaction(
                 tenant,
                 tx -> lists.toChange(tx, tenant)
-                        .flatMap(inForce -> find(tx, FIND, Tuple.of(tenant.value()))
+                        .flatMap(inForce -> find(tx, tenant)
                                 .flatMap(present -> expected.test(present)
                                         ? find(tx, SAVE, saved(tenant, inForce, list, actor))
                                         : Uni.createFrom().item(Optional.empty()))));
@@ -78,12 +82,23 @@ class PostgresDrafts implements AssignmentDrafts {
         return sql.inTransaction(
                 tenant,
                 tx -> lists.toChange(tx, tenant)
-                        .chain(() -> find(tx, FIND, Tuple.of(tenant.value())))
+                        .chain(() -> find(tx, tenant))
                         .flatMap(present -> expected.test(present)
                                 ? tx.preparedQuery(DISCARD)
                                         .execute(Tuple.of(tenant.value()))
                                         .replaceWith(true)
                                 : Uni.createFrom().item(false)));
+    }
+
+    /** Forgets the draft that says what is in force now. */
+    public Uni<Void> done(SqlConnection tx, TenantId tenant, RankedAssignments inForce) {
+        return find(tx, tenant)
+                .flatMap(found ->
+                        found.filter(it -> it.list().saysTheSameAs(inForce)).isPresent()
+                                ? tx.preparedQuery(DISCARD)
+                                        .execute(Tuple.of(tenant.value()))
+                                        .replaceWithVoid()
+                                : Uni.createFrom().voidItem());
     }
 
     private static Uni<Optional<Draft>> find(SqlConnection tx, String statement, Tuple parameters) {

@@ -1,0 +1,25 @@
+package io.rollcall.provisioning.entitlement;
+
+import io.rollcall.events.GroupId;
+import io.rollcall.events.HeldSeat;
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.UserId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An active account, as far as assignments have to do with it.
+ *
+ * @param groups direct memberships
+ * @param roles the roles in effect
+ * @param seats the seats held or waited for
+ */
+public record EntitledAccount(
+        UserId id, PersonalEntitlement entitlement, Set<GroupId> groups, List<RoleGrant> roles, List<HeldSeat> seats) {
+
+    public EntitledAccount {
+        groups = Set.copyOf(groups);
+        roles = List.copyOf(roles);
+        seats = List.copyOf(seats);
+    }
+}

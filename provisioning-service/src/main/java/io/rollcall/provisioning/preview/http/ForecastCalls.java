@@ -1,0 +1,127 @@
+package io.rollcall.provisioning.preview.http;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.runtime.OidcClientConfig;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.ProblemException;
+import io.rollcall.provisioning.preview.RoleForecast;
+import io.rollcall.provisioning.preview.SeatForecast;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Asks another service what entitlements would come to, as a service of the vendor. */
+@ApplicationScoped
+@RegisterForReflection(
+        targets = {
+            ForecastCalls.Question.class,
+            RoleForecast.Wanted.class,
+            RoleForecast.Change.class,
+            RoleForecast.Outcome.class,
+            SeatForecast.Wanted.class,
+            SeatForecast.Change.class,
+            SeatForecast.Pool.class,
+            SeatForecast.Outcome.class
+        })
+class ForecastCalls {
+
+    private static final Logger LOG = Logger.getLogger(ForecastCalls.class);
+    private static final int OK = 200;
+
+    private final ForecastSettings settings;
+    private final WebClient client;
+    private final ObjectMapper json;
+    private final TokensHelper tokens = new TokensHelper();
+    private final Uni<OidcClient> oidc;
+
+    /** What is asked. */
+    record Question<W>(List<W> people) {}
+
+    ForecastCalls(ForecastSettings settings, Vertx vertx, ObjectMapper json, OidcClients clients) {
+        this.settings = settings;
+        this.client = WebClient.create(vertx);
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        // Made when it is first needed: the provider may not be there when the service starts.
+        this.oidc = Uni.createFrom()
+                .deferred(() -> clients.newClient(config(settings)))
+                .memoize()
+                .until(() -> false);
+    }
+
+    private static OidcClientConfig config(ForecastSettings settings) {
+        return OidcClientConfig.authServerUrl(settings.oidcServerUrl)
+                .id("forecast")
+                .clientId(settings.clientId)
+                .credentials(settings.clientSecret.orElse(""))
+                .build();
+    }
+
+    /** Ends the request with 503 when there is no answer. */
+    <A> Uni<A> ask(String service, String url, TenantId tenant, List<?> people, Class<A> answer) {
+        String address = url + "/api/v1/tenants/" + tenant.value() + "/simulations/entitlements";
+        return Uni.combine()
+                .all()
+                .unis(token(), written(people))
+                .asTuple()
+                .flatMap(it -> client.postAbs(address)
+                        .bearerTokenAuthentication(it.getItem1())
+                        .putHeader("Content-Type", "application/json")
+                        .timeout(settings.timeout.toMillis())
+                        .sendBuffer(it.getItem2()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(response -> read(response, answer))
+                .onFailure()
+                .transform(failure -> unavailable(service, failure));
+    }
+
+    private static ProblemException unavailable(String service, Throwable failure) {
+        LOG.warnf("%s was asked for a forecast: %s", service, failure);
+        return new ProblemException(
+                503,
+                "forecast-unavailable",
+                "A service that the preview needs did not answer",
+                service + " did not answer; the preview needs it. Nothing was changed.");
+    }
+
+    private Uni<String> token() {
+        return oidc.flatMap(tokens::getTokens).map(it -> it.getAccessToken());
+    }
+
+    /** Up to 100,000 people: not on a thread that others wait for. */
+    private Uni<Buffer> written(List<?> people) {
+        return Uni.createFrom().item(() -> write(people)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Buffer write(List<?> people) {
+        try {
+            return Buffer.newInstance(
+                    io.vertx.core.buffer.Buffer.buffer(json.writeValueAsBytes(new Question<>(people))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <A> A read(HttpResponse<Buffer> response, Class<A> answer) {
+        if (response.statusCode() != OK) {
+            throw new IllegalStateException("status " + response.statusCode());
+        }
+        try {
+            return json.readValue(response.body().getBytes(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Preview: the PostgreSQL adapter. */
+@NullMarked
+package io.rollcall.provisioning.preview.store;
+
+import org.jspecify.annotations.NullMarked;

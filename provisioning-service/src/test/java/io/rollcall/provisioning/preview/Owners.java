@@ -1,0 +1,138 @@
+package io.rollcall.provisioning.preview;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.rollcall.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other side of the contract with the owners of roles and seats: an identity provider that gives tokens, and two
+ * services that answer what a test told them to, each tenant apart. Who was told nothing of a tenant does not answer.
+ */
+public final class Owners implements QuarkusTestResourceLifecycleManager {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, String> questions = new ConcurrentHashMap<>();
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            started.createContext("/", this::answer);
+            started.start();
+            server = started;
+            String url = "http://localhost:" + started.getAddress().getPort();
+            return Map.of(
+                    "rollcall.rbac.url",
+                    url + "/rbac",
+                    "rollcall.license.url",
+                    url + "/license",
+                    "rollcall.forecast.oidc-server-url",
+                    url,
+                    "rollcall.oidc.client-secret",
+                    "secret",
+                    "rollcall.forecast.timeout",
+                    "5S");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String url = "http://localhost:" + exchange.getLocalAddress().getPort();
+            String path = exchange.getRequestURI().getPath();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (path.equals("/.well-known/openid-configuration")) {
+                send(exchange, 200, "{\"token_endpoint\":\"" + url + "/token\"}");
+            } else if (path.equals("/token")) {
+                boolean known = body.contains("grant_type=client_credentials");
+                send(exchange, known ? 200 : 400, """
+                        {"access_token":"%s","token_type":"Bearer","expires_in":60}""".formatted(TestTokens.service()));
+            } else if (path.startsWith("/told")) {
+                answers.put(path.substring("/told".length()), body);
+                send(exchange, 204, "");
+            } else if (path.startsWith("/asked")) {
+                send(exchange, 200, questions.getOrDefault(path.substring("/asked".length()), ""));
+            } else {
+                forecast(exchange, path, body);
+            }
+        }
+    }
+
+    private void forecast(HttpExchange exchange, String path, String body) throws IOException {
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (authorization == null || !authorization.startsWith("Bearer ey")) {
+            send(exchange, 401, "");
+            return;
+        }
+        String key = path.replace("/api/v1/tenants", "").replace("/simulations/entitlements", "");
+        questions.put(key, body);
+        String answer = answers.get(key);
+        send(exchange, answer == null ? 503 : 200, answer == null ? "" : answer);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    /** From now on rbac-service answers this for the tenant. */
+    static void rolesAnswer(String tenant, String json) {
+        request("PUT", "/told/rbac/" + tenant, json);
+    }
+
+    /** From now on license-service answers this for the tenant. */
+    static void seatsAnswer(String tenant, String json) {
+        request("PUT", "/told/license/" + tenant, json);
+    }
+
+    /** What a service was asked last for the tenant; empty when it was not. */
+    static String asked(String service, String tenant) {
+        return request("GET", "/asked/" + service + "/" + tenant, "");
+    }
+
+    private static String request(String method, String path, String body) {
+        String url = ConfigProvider.getConfig().getValue("rollcall.forecast.oidc-server-url", String.class);
+        try {
+            return CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(url + path))
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

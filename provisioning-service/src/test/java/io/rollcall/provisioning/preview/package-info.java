@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.provisioning.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.provisioning.setting;
+
+import org.jspecify.annotations.NullMarked;
