@@ -45,7 +45,8 @@ class AssignmentsTest {
         draft(RECRUITERS.formatted("AUTOMATIC") + "," + INTERNS);
 
         // When
-        JsonNode preview = send("POST", "/previews", "{\"of\":\"DRAFT\"}").expect(201).body();
+        JsonNode preview =
+                send("POST", "/previews", "{\"of\":\"DRAFT\"}").expect(201).body();
 
         // Then
         JsonNode change = only(preview);
@@ -61,11 +62,14 @@ class AssignmentsTest {
         apply(preview);
         await().atMost(EFFECT).untilAsserted(() -> {
             JsonNode member = admin.member(tenant, both);
-            assertThat(roles(both)).containsExactly(change.at("/after/roles/0/role").asText());
+            assertThat(roles(both))
+                    .containsExactly(change.at("/after/roles/0/role").asText());
             assertThat(member.at("/seats/0/state").asText()).isEqualTo("WAITING");
             assertThat(setting(member, SETTING)).isEqualTo(setting(change.path("after"), SETTING));
         });
-        JsonNode undo = send("POST", "/previews", "{\"of\":\"VERSION\",\"version\":3}").expect(201).body();
+        JsonNode undo = send("POST", "/previews", "{\"of\":\"VERSION\",\"version\":3}")
+                .expect(201)
+                .body();
         apply(undo);
         await().atMost(EFFECT).untilAsserted(() -> {
             assertThat(roles(both)).containsExactly("restricted");
@@ -84,20 +88,25 @@ class AssignmentsTest {
 
         // When
         okta.patch("/Groups/" + okta.group("Recruiting"), """
-                {"op":"remove","path":"members[value eq \\"%s\\"]"}""".formatted(user))
-                .expect(204);
+                {"op":"remove","path":"members[value eq \\"%s\\"]"}""".formatted(user)).expect(204);
         okta.addMember(okta.group("Interns"), user).expect(204);
 
         // Then
         await().atMost(EFFECT)
-                .until(() -> admin.member(tenant, user).path("groups").toString().equals("[\"Interns\"]"));
+                .until(() ->
+                        admin.member(tenant, user).path("groups").toString().equals("[\"Interns\"]"));
         JsonNode kept = admin.member(tenant, user);
         assertThat(kept.at("/assignment/name").asText()).isEqualTo("Recruiters");
         assertThat(roles(user)).containsExactly("standard");
-        assertThat(setting(kept, "preventEmailImport").path("value").asBoolean()).isFalse();
+        assertThat(setting(kept, "preventEmailImport").path("value").asBoolean())
+                .isFalse();
         put(RECRUITERS.formatted("AUTOMATIC") + "," + INTERNS);
         awaitRoles(user, "restricted");
-        assertThat(choose(user, "{\"preventEmailImport\":true}").expect(409).body().path("detail").asText())
+        assertThat(choose(user, "{\"preventEmailImport\":true}")
+                        .expect(409)
+                        .body()
+                        .path("detail")
+                        .asText())
                 .contains("Interns");
     }
 
@@ -145,9 +154,15 @@ class AssignmentsTest {
     }
 
     private void apply(JsonNode preview) {
-        JsonNode job = send("POST", "/previews/" + id(preview) + "/apply", "{}").expect(202).body();
+        JsonNode job = send("POST", "/previews/" + id(preview) + "/apply", "{}")
+                .expect(202)
+                .body();
         await().atMost(EFFECT)
-                .until(() -> send("GET", "/jobs/" + id(job), "").body().path("state").asText().equals("DONE"));
+                .until(() -> send("GET", "/jobs/" + id(job), "")
+                        .body()
+                        .path("state")
+                        .asText()
+                        .equals("DONE"));
     }
 
     private Answer choose(String user, String settings) {

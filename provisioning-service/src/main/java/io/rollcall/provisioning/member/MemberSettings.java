@@ -5,6 +5,7 @@ import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.provisioning.audit.Note;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
@@ -31,5 +32,17 @@ public interface MemberSettings {
     record Inactive() implements Outcome {}
 
     /** An AUTOMATIC assignment decides; absent when the user defaults do. */
-    record Governed(@Nullable AssignmentRef assignment) implements Outcome {}
+    record Governed(@Nullable AssignmentRef assignment) implements Outcome {
+
+        /** What is written down of the refusal. */
+        public Note note(Cause cause) {
+            return Note.of(
+                    "member.edit_refused",
+                    cause,
+                    "was not changed: the settings belong to "
+                            + (assignment == null
+                                    ? "the user defaults"
+                                    : "the assignment \"" + assignment.name() + "\""));
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.UpdateMode;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
+import io.rollcall.provisioning.audit.AuditTrail;
 import io.rollcall.provisioning.lifecycle.PersonUpdate;
 import io.rollcall.provisioning.lifecycle.store.PersonUpdates;
 import io.rollcall.provisioning.member.MemberSettings;
@@ -29,12 +30,15 @@ class PostgresMemberSettings implements MemberSettings {
     private final PostgresAssignmentLists lists;
     private final PersonUpdates people;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    PostgresMemberSettings(TenantSql sql, PostgresAssignmentLists lists, PersonUpdates people, Clock clock) {
+    PostgresMemberSettings(
+            TenantSql sql, PostgresAssignmentLists lists, PersonUpdates people, Clock clock, AuditTrail trail) {
         this.sql = sql;
         this.lists = lists;
         this.people = people;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -49,6 +53,10 @@ class PostgresMemberSettings implements MemberSettings {
                                     List.of(id),
                                     update -> outcome.set(choose(
                                             update, list, changes, new PersonUpdate.Moment(clock.instant(), cause))))
+                            .chain(() -> outcome.get() instanceof Governed refusal
+                                    ? trail.append(
+                                            tx, tenant, refusal.note(cause).about(id))
+                                    : Uni.createFrom().voidItem())
                             .replaceWith(outcome::get);
                 }));
     }

@@ -6,11 +6,14 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.assignment.ListChange;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.ReevaluationRequested;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
 import io.rollcall.provisioning.assignment.store.PostgresDrafts;
 import io.rollcall.provisioning.assignment.store.Reevaluations;
+import io.rollcall.provisioning.audit.AuditTrail;
+import io.rollcall.provisioning.audit.Note;
 import io.rollcall.provisioning.entitlement.EntitledAccount;
 import io.rollcall.provisioning.lifecycle.store.ActiveAccounts;
 import io.rollcall.provisioning.preview.Comparison;
@@ -45,6 +48,7 @@ class PostgresPreviews implements PreviewStore {
     private final Comparisons comparisons;
     private final ActiveAccounts accounts;
     private final Reevaluations reevaluations;
+    private final AuditTrail trail;
     private final Event<ReevaluationRequested> requested;
     private final Clock clock;
 
@@ -55,6 +59,7 @@ class PostgresPreviews implements PreviewStore {
             Comparisons comparisons,
             ActiveAccounts accounts,
             Reevaluations reevaluations,
+            AuditTrail trail,
             Event<ReevaluationRequested> requested,
             Clock clock) {
         this.sql = sql;
@@ -63,6 +68,7 @@ class PostgresPreviews implements PreviewStore {
         this.comparisons = comparisons;
         this.accounts = accounts;
         this.reevaluations = reevaluations;
+        this.trail = trail;
         this.requested = requested;
         this.clock = clock;
     }
@@ -159,8 +165,25 @@ class PostgresPreviews implements PreviewStore {
         Instant now = clock.instant();
         Uni<Void> added = next.version() == inForce.version()
                 ? Uni.createFrom().voidItem()
-                : lists.add(tx, tenant, next, now, cause.actor());
+                : lists.add(tx, tenant, next, now, cause.actor())
+                        .chain(() -> trail.append(tx, tenant, ListChange.note(inForce, next, cause)));
         return added.chain(() -> drafts.done(tx, tenant, next))
-                .chain(() -> reevaluations.asJob(tx, tenant, application, cause));
+                .chain(() -> reevaluations.asJob(tx, tenant, application, cause))
+                .chain(() -> overridden(tx, tenant, application, cause));
+    }
+
+    private Uni<Void> overridden(
+            SqlConnection tx, TenantId tenant, Reevaluations.Application application, Cause cause) {
+        String reason = application.overrideReason();
+        return reason == null
+                ? Uni.createFrom().voidItem()
+                : trail.append(
+                        tx,
+                        tenant,
+                        Note.of(
+                                "assignments.lock_out_overridden",
+                                cause,
+                                "The assignments were applied although nobody may be left to administer the tenant: "
+                                        + reason));
     }
 }
