@@ -6,9 +6,9 @@ import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.member.MemberSettings;
 import io.rollcall.provisioning.member.MemberSettings.Outcome;
@@ -84,8 +84,7 @@ public class MemberSettingsResource {
             @Context RoutingContext request) {
         var member = new UserId(id);
         Map<String, Optional<JsonNode>> changes = read(body);
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return settings.choose(tenant, member, changes, cause)
                 .invoke(MemberSettingsResource::requireChosen)
                 .chain(() -> members.find(tenant, member))

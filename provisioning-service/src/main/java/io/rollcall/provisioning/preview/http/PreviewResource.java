@@ -4,10 +4,10 @@ import io.rollcall.events.AssignmentId;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.preview.PreviewChange;
 import io.rollcall.provisioning.preview.PreviewSource;
@@ -207,8 +207,7 @@ public class PreviewResource {
             @Context SecurityContext caller,
             @Context RoutingContext request) {
         String reason = overrideReason(body, caller);
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
+        Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return previews.apply(tenant, id, reason, cause)
                 .flatMap(outcome -> outcome instanceof Previews.Applied(UUID job)
                         ? jobs.find(tenant, job)
