@@ -13,6 +13,7 @@ import io.rollcall.provisioning.local.MemberImports.Outcome;
 import io.rollcall.provisioning.tenant.Tenants;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -40,10 +41,12 @@ public class MemberImportResource {
 
     private final Tenants tenants;
     private final MemberImports imports;
+    private final Vertx vertx;
 
-    MemberImportResource(Tenants tenants, MemberImports imports) {
+    MemberImportResource(Tenants tenants, MemberImports imports, Vertx vertx) {
         this.tenants = tenants;
         this.imports = imports;
+        this.vertx = vertx;
     }
 
     /** A person who is, or would be, added. */
@@ -93,12 +96,17 @@ public class MemberImportResource {
             byte[] body,
             @Context SecurityContext caller,
             @Context RoutingContext request) {
-        var read = ImportReader.read(new ByteArrayInputStream(body));
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
-        boolean onlySay = dryRun || !read.bad().isEmpty();
         return tenants.require(tenant)
-                .chain(() -> imports.bring(tenant, read.lines(), onlySay, cause))
-                .map(outcome -> answer(outcome, read.bad(), dryRun));
+                .chain(() -> read(body))
+                .chain(read -> imports.bring(
+                                tenant, read.lines(), dryRun || !read.bad().isEmpty(), cause)
+                        .map(outcome -> answer(outcome, read.bad(), dryRun)));
+    }
+
+    /** Megabytes of text keep a thread busy, which must not be one that all requests share. */
+    private Uni<ImportReader.Read> read(byte[] body) {
+        return vertx.executeBlocking(() -> ImportReader.read(new ByteArrayInputStream(body)), false);
     }
 
     private static View answer(Outcome outcome, List<BadLine> unreadable, boolean dryRun) {

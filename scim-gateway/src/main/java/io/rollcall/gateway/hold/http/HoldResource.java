@@ -71,7 +71,7 @@ public class HoldResource {
             @QueryParam("state") HoldView.@Nullable State state,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Math.clamp(limit, 1, MAX_LIMIT);
+        int size = Page.limit(limit, MAX_LIMIT);
         Boolean open = state == null ? null : state == HoldView.State.OPEN;
         return holds.list(new TenantId(tenant), open, Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
@@ -96,7 +96,7 @@ public class HoldResource {
             @QueryParam("state") HeldPerson.@Nullable State state,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Math.clamp(limit, 1, MAX_LIMIT);
+        int size = Page.limit(limit, MAX_LIMIT);
         return holds.people(new TenantId(tenant), id(hold), state, Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(
                         found.stream().map(HeldPersonView::of).toList(),
