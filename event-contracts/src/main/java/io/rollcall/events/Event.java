@@ -19,6 +19,7 @@ public sealed interface Event
                 EntitlementChanged,
                 SeatEvent,
                 PoolState,
+                PoolEvent,
                 RoleAssignmentEvent,
                 RoleState {
 

@@ -15,6 +15,7 @@ public enum Topic {
     USER_STATE("provisioning.user.state.v1", 12, true),
     ENTITLEMENT("provisioning.entitlement.v1", 12, false),
     SEAT_EVENTS("license.seat.events.v1", 12, false),
+    POOL_EVENTS("license.pool.events.v1", 3, false),
     POOL_STATE("license.pool.state.v1", 3, true),
     ROLE_ASSIGNMENT_EVENTS("rbac.assignment.events.v1", 12, false),
     ROLE_STATE("rbac.role.state.v1", 3, true);

@@ -47,7 +47,11 @@ import io.rollcall.events.EventType;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.HoldId;
 import io.rollcall.events.LocalUserState;
+import io.rollcall.events.PoolChanged;
+import io.rollcall.events.PoolExhausted;
+import io.rollcall.events.PoolFigures;
 import io.rollcall.events.PoolState;
+import io.rollcall.events.PoolThresholdReached;
 import io.rollcall.events.RoleAssigned;
 import io.rollcall.events.RoleRevoked;
 import io.rollcall.events.RoleState;
@@ -133,6 +137,9 @@ final class SampleEvents {
             case SEAT_WAITLISTED ->
                 new SeatWaitlisted(TIME, seats(1, seat(HeldSeat.State.WAITING)), FULL, FULL_SEATS, decided());
             case SEAT_PROMOTED -> new SeatPromoted(TIME, seats(2, HELD), FULL, FULL_SEATS, decided());
+            case POOL_CHANGED -> new PoolChanged(TIME, figures(1, 11), decided());
+            case POOL_THRESHOLD_REACHED -> new PoolThresholdReached(TIME, figures(2, 40), 80, decided());
+            case POOL_EXHAUSTED -> new PoolExhausted(TIME, figures(3, 50), decided());
             case POOL_STATE -> new PoolState(TIME, ACME, FULL_SEATS, 12, FULL, "Full seats 2026", true, 50, 11, 0);
             case ROLE_ASSIGNED -> new RoleAssigned(TIME, roles(1, RECRUITER), RECRUITER, decided());
             case ROLE_REVOKED -> new RoleRevoked(TIME, roles(2), RECRUITER, decided());
@@ -143,6 +150,10 @@ final class SampleEvents {
     private static DirectoryHold hold(long version, long held) {
         HoldId id = HoldId.of("0199a001-0000-7000-8000-000000000077");
         return new DirectoryHold(ACME, OKTA, id, version, DirectoryHold.Rule.THRESHOLD, 50, 600, 120, held);
+    }
+
+    private static PoolFigures figures(long version, int allocated) {
+        return new PoolFigures(ACME, FULL_SEATS, version, FULL, "Full seats 2026", true, 50, allocated, 0);
     }
 
     private static RoleState role() {

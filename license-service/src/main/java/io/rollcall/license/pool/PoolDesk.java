@@ -10,22 +10,38 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens pools and changes how many seats they have. Whoever can be served by it is, in the same transaction. */
+/**
+ * Opens pools and changes how many seats they have. Whoever can be served by it is, in the same transaction, and the
+ * contract has a line of it.
+ */
 @ApplicationScoped
 public class PoolDesk {
 
     private final TenantSql sql;
     private final PoolStore pools;
+    private final ContractStore contracts;
     private final PoolCatalogue catalogue;
     private final SeatServing seats;
     private final Clock clock;
 
-    public PoolDesk(TenantSql sql, PoolStore pools, PoolCatalogue catalogue, SeatServing seats, Clock clock) {
+    public PoolDesk(
+            TenantSql sql,
+            PoolStore pools,
+            ContractStore contracts,
+            PoolCatalogue catalogue,
+            SeatServing seats,
+            Clock clock) {
         this.sql = sql;
         this.pools = pools;
+        this.contracts = contracts;
         this.catalogue = catalogue;
         this.seats = seats;
         this.clock = clock;
@@ -39,7 +55,8 @@ public class PoolDesk {
                         tx -> pools.lock(tx)
                                 .chain(() -> pools.insert(tx, id, pool, clock.instant()))
                                 .flatMap(opened -> opened
-                                        ? serve(tx, tenant, pool.seatType(), cause)
+                                        ? adjusted(tx, id, null, pool.purchased(), cause)
+                                                .chain(() -> serve(tx, tenant, pool.seatType(), cause))
                                         : Uni.createFrom().item(false)))
                 .flatMap(opened ->
                         opened ? catalogue.find(tenant, id) : Uni.createFrom().item(Optional.empty()));
@@ -52,12 +69,97 @@ public class PoolDesk {
     public Uni<Optional<SeatPool>> setPurchased(TenantId tenant, PoolId id, @Nullable Integer purchased, Cause cause) {
         return sql.inTransaction(
                         tenant,
-                        tx -> pools.lock(tx)
-                                .chain(() -> pools.setPurchased(tx, id, purchased))
-                                .flatMap(type -> type.isPresent()
-                                        ? serve(tx, tenant, type.get(), cause)
-                                        : Uni.createFrom().item(false)))
+                        tx -> held(tx, id)
+                                .flatMap(found -> found.map(pool -> adjusted(tx, id, pool.purchased(), purchased, cause)
+                                                .chain(() -> set(tx, tenant, pool, purchased, cause)))
+                                        .orElseGet(() -> Uni.createFrom().item(false))))
                 .chain(() -> catalogue.find(tenant, id));
+    }
+
+    /** Sets at which levels to tell that the pool runs full; empty when there is no such pool. */
+    public Uni<Optional<SeatPool>> setThresholds(TenantId tenant, PoolId id, List<Integer> thresholds, Cause cause) {
+        return sql.inTransaction(
+                        tenant,
+                        tx -> held(tx, id)
+                                .flatMap(found -> found.map(pool -> pools.setThresholds(tx, id, thresholds)
+                                                .chain(() -> serve(tx, tenant, pool.seatType(), cause)))
+                                        .orElseGet(() -> Uni.createFrom().item(false))))
+                .chain(() -> catalogue.find(tenant, id));
+    }
+
+    /** Records what was bought, given up or agreed, and makes the pool follow. Repeatable under its reference. */
+    public Uni<ContractOutcome> record(TenantId tenant, PoolId id, NewContractLine terms, Cause cause) {
+        return sql.inTransaction(
+                tenant,
+                tx -> held(tx, id).flatMap(found -> {
+                    if (found.isEmpty()) {
+                        return Uni.createFrom().item(new ContractOutcome.NoSuchPool());
+                    }
+                    return earlier(tx, id, terms.reference())
+                            .flatMap(earlier -> earlier.map(line -> repeated(line, terms))
+                                    .orElseGet(() -> record(tx, tenant, found.get(), terms, cause)));
+                }));
+    }
+
+    private Uni<Optional<ContractLine>> earlier(SqlConnection tx, PoolId id, @Nullable String reference) {
+        return reference == null ? Uni.createFrom().item(Optional.empty()) : contracts.find(tx, id, reference);
+    }
+
+    private static Uni<ContractOutcome> repeated(ContractLine line, NewContractLine terms) {
+        return Uni.createFrom()
+                .item(
+                        line.terms().equals(terms)
+                                ? new ContractOutcome.Repeated(line)
+                                : new ContractOutcome.ReferenceTaken());
+    }
+
+    private Uni<ContractOutcome> record(
+            SqlConnection tx, TenantId tenant, SeatPool pool, NewContractLine terms, Cause cause) {
+        ContractLine line = line(terms, cause);
+        if (terms.kind() == NewContractLine.Kind.TERM) {
+            return contracts
+                    .append(tx, pool.id(), line)
+                    .chain(() -> serve(tx, tenant, pool.seatType(), cause))
+                    .replaceWith(new ContractOutcome.Recorded(line));
+        }
+        if (pool.purchased() == null) {
+            return Uni.createFrom().item(new ContractOutcome.NotLimited());
+        }
+        long purchased = (long) pool.purchased() + terms.quantity();
+        if (purchased < 0 || purchased > Integer.MAX_VALUE) {
+            return Uni.createFrom().item(new ContractOutcome.OutOfRange());
+        }
+        return contracts
+                .append(tx, pool.id(), line)
+                .chain(() -> set(tx, tenant, pool, (int) purchased, cause))
+                .replaceWith(new ContractOutcome.Recorded(line));
+    }
+
+    private Uni<Optional<SeatPool>> held(SqlConnection tx, PoolId id) {
+        return pools.lock(tx)
+                .chain(() -> pools.all(tx))
+                .map((List<SeatPool> all) ->
+                        all.stream().filter(pool -> pool.id().equals(id)).findFirst());
+    }
+
+    private Uni<Boolean> set(
+            SqlConnection tx, TenantId tenant, SeatPool pool, @Nullable Integer purchased, Cause cause) {
+        return pools.setPurchased(tx, pool.id(), purchased).chain(() -> serve(tx, tenant, pool.seatType(), cause));
+    }
+
+    private Uni<Void> adjusted(
+            SqlConnection tx, PoolId id, @Nullable Integer before, @Nullable Integer after, Cause cause) {
+        int difference = (after == null ? 0 : after) - (before == null ? 0 : before);
+        if (difference == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return contracts.append(tx, id, line(NewContractLine.adjustment(difference, today), cause));
+    }
+
+    private ContractLine line(NewContractLine terms, Cause cause) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new ContractLine(Ids.next(), terms, now, cause.actor(), cause.requestId());
     }
 
     private Uni<Boolean> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause) {

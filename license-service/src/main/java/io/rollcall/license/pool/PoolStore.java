@@ -20,7 +20,7 @@ public interface PoolStore {
 
     Uni<List<SeatPool>> all(SqlConnection tx);
 
-    /** Writes version and ledger sequence. The counters follow the seats by themselves. */
+    /** Writes version, ledger sequence and what was told. The counters follow the seats by themselves. */
     Uni<Void> advance(SqlConnection tx, List<SeatPool> pools);
 
     /** Adds an empty pool at version 0; false when its seat type has a pool. */
@@ -28,4 +28,6 @@ public interface PoolStore {
 
     /** The pool's seat type; empty when there is no such pool. */
     Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased);
+
+    Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds);
 }

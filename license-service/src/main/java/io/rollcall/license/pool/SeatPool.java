@@ -1,5 +1,6 @@
 package io.rollcall.license.pool;
 
+import io.rollcall.events.PoolFigures;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.SeatTypeKey;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param purchased how many seats were bought; absent when the pool is not limited
  * @param version counts the published states of the pool
  * @param ledgerSequence the number of the pool's last ledger line
+ * @param alerts when to tell that it runs full
  */
 public record SeatPool(
         PoolId id,
@@ -23,7 +25,8 @@ public record SeatPool(
         Policy policy,
         Balance balance,
         long version,
-        long ledgerSequence) {
+        long ledgerSequence,
+        Alerts alerts) {
 
     /** Seats that may still be given: negative when more are held than were bought. */
     public int room() {
@@ -43,12 +46,44 @@ public record SeatPool(
     /** As it stands after a movement, which is one more line in its ledger. */
     public SeatPool after(Movement movement) {
         return new SeatPool(
-                id, seatType, name, billable, purchased, policy, balance.after(movement), version, ledgerSequence + 1);
+                id,
+                seatType,
+                name,
+                billable,
+                purchased,
+                policy,
+                balance.after(movement),
+                version,
+                ledgerSequence + 1,
+                alerts);
     }
 
     /** As it stands once its state is published again. */
     public SeatPool nextVersion() {
-        return new SeatPool(id, seatType, name, billable, purchased, policy, balance, version + 1, ledgerSequence);
+        return new SeatPool(
+                id, seatType, name, billable, purchased, policy, balance, version + 1, ledgerSequence, alerts);
+    }
+
+    /** As it stands once so many events were told of it. */
+    public SeatPool telling(int events) {
+        int reached = alerts.reachedBy(balance.allocated(), purchased);
+        return new SeatPool(
+                id,
+                seatType,
+                name,
+                billable,
+                purchased,
+                policy,
+                balance,
+                version,
+                ledgerSequence,
+                alerts.told(reached, events));
+    }
+
+    /** @param event the number of the event that carries them */
+    public PoolFigures toFigures(TenantId tenant, long event) {
+        return new PoolFigures(
+                tenant, id, event, seatType, name, billable, purchased, balance.allocated(), balance.waiting());
     }
 
     public PoolState toEvent(TenantId tenant, Instant now) {

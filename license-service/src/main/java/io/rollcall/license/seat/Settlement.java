@@ -8,6 +8,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.license.ledger.Ledger;
+import io.rollcall.license.ledger.LedgerEntry;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries a decision out: seats, counters, ledger, versions and events, in the transaction that decided. */
 @ApplicationScoped
@@ -97,10 +99,12 @@ class Settlement {
 
     private Uni<Void> write(SqlConnection tx, Case matter, List<PersonSeats> people, Decision decision, Instant now) {
         Posting posting = Posting.of(matter.pools(), decision.changes(), now);
-        List<SeatPool> published = published(matter, posting);
+        List<PoolNews> news = news(matter, posting, now);
+        List<SeatPool> published = news.stream().map(PoolNews::pool).toList();
         List<SeatEvent> told = SeatEvents.of(matter.tenant(), matter.pools(), people, decision.changes(), now);
         List<Event> events = new ArrayList<>(told);
         published.forEach(pool -> events.add(pool.toEvent(matter.tenant(), now)));
+        news.forEach(pool -> events.addAll(pool.events()));
         return Uni.combine()
                 .all()
                 .unis(
@@ -112,11 +116,29 @@ class Settlement {
                 .discardItems();
     }
 
-    private static List<SeatPool> published(Case matter, Posting posting) {
-        Map<PoolId, SeatPool> result = new LinkedHashMap<>();
-        matter.changed().forEach(pool -> result.put(pool.id(), pool));
-        posting.pools().forEach(pool -> result.put(pool.id(), pool));
-        return result.values().stream().map(SeatPool::nextVersion).toList();
+    /** Of the pools whose state is published again. */
+    private static List<PoolNews> news(Case matter, Posting posting, Instant now) {
+        Map<PoolId, SeatPool> standing = new LinkedHashMap<>();
+        matter.changed().forEach(pool -> standing.put(pool.id(), pool));
+        posting.pools().forEach(pool -> standing.put(pool.id(), pool));
+        Set<PoolId> changed = matter.changed().stream().map(SeatPool::id).collect(Collectors.toSet());
+        return standing.values().stream()
+                .map(pool -> PoolNews.of(
+                        matter.tenant(),
+                        pool.nextVersion(),
+                        changed.contains(pool.id()),
+                        cause(matter, posting, pool),
+                        now))
+                .toList();
+    }
+
+    /** Of the last line that the pool got, or what changed the pool itself. */
+    private static Cause cause(Case matter, Posting posting, SeatPool pool) {
+        return posting.entries().stream()
+                .filter(entry -> entry.poolId().equals(pool.id()))
+                .reduce((first, second) -> second)
+                .map(LedgerEntry::cause)
+                .orElse(matter.occasion());
     }
 
     private static Map<UserId, Long> versions(List<SeatEvent> told) {

@@ -85,11 +85,8 @@ public class SeatReports {
     }
 
     private Uni<PoolUse> use(SqlConnection tx, SeatPool pool, Map<PoolId, Integer> people, Period period) {
-        return Uni.combine()
-                .all()
-                .unis(usage.heldBefore(tx, pool.id(), period.from()), usage.steps(tx, pool.id(), period))
-                .with((opening, steps) ->
-                        new PoolUse(pool, people.getOrDefault(pool.id(), 0), Usage.of(period, opening, steps)));
+        return usage.usage(tx, pool.id(), period)
+                .map(used -> new PoolUse(pool, people.getOrDefault(pool.id(), 0), used));
     }
 
     private static List<PoolId> ids(List<SeatPool> selected) {

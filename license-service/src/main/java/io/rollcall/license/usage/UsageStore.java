@@ -18,6 +18,14 @@ public interface UsageStore {
     /** How that changed, in order. */
     Uni<List<Step>> steps(SqlConnection tx, PoolId pool, Period period);
 
+    /** The use of a pool over a period. */
+    default Uni<Usage> usage(SqlConnection tx, PoolId pool, Period period) {
+        return Uni.combine()
+                .all()
+                .unis(heldBefore(tx, pool, period.from()), steps(tx, pool, period))
+                .with((opening, steps) -> Usage.of(period, opening, steps));
+    }
+
     /** How many people held a seat at any moment of the period; pools that nobody used are left out. */
     Uni<Map<PoolId, Integer>> people(SqlConnection tx, Collection<PoolId> pools, Period period);
 

@@ -4,6 +4,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
@@ -39,11 +40,21 @@ final class Samples {
 
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting) {
         return new SeatPool(
-                FULL_POOL, FULL, "Full", true, purchased, Policy.BLOCK, new Balance(allocated, waiting), 1, 7);
+                FULL_POOL,
+                FULL,
+                "Full",
+                true,
+                purchased,
+                Policy.BLOCK,
+                new Balance(allocated, waiting),
+                1,
+                7,
+                Alerts.DEFAULT);
     }
 
     static SeatPool viewer() {
-        return new SeatPool(VIEWER_POOL, VIEWER, "Viewer", false, null, Policy.BLOCK, Balance.EMPTY, 1, 0);
+        return new SeatPool(
+                VIEWER_POOL, VIEWER, "Viewer", false, null, Policy.BLOCK, Balance.EMPTY, 1, 0, Alerts.DEFAULT);
     }
 
     static Seat held(int user) {

@@ -7,6 +7,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.license.ledger.LedgerEntry;
+import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
@@ -52,7 +53,9 @@ final class SeatWorld {
 
     void open(SeatTypeKey type, @Nullable Integer purchased, Instant now) {
         var id = new PoolId(new UUID(0, pools.size() + 1L));
-        pools.put(id, new SeatPool(id, type, "A pool", true, purchased, Policy.BLOCK, Balance.EMPTY, 0, 0));
+        pools.put(
+                id,
+                new SeatPool(id, type, "A pool", true, purchased, Policy.BLOCK, Balance.EMPTY, 0, 0, Alerts.DEFAULT));
         var deliberation = new Deliberation(pools.values());
         allSeats().stream()
                 .filter(seat ->
@@ -73,7 +76,8 @@ final class SeatWorld {
                         pool.policy(),
                         pool.balance(),
                         pool.version(),
-                        pool.ledgerSequence()));
+                        pool.ledgerSequence(),
+                        pool.alerts()));
         carryOut(new Deliberation(pools.values()), now);
     }
 

@@ -39,4 +39,9 @@ record UnlockedPools(PoolStore pools) implements PoolStore {
     public Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased) {
         return pools.setPurchased(tx, id, purchased);
     }
+
+    @Override
+    public Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds) {
+        return pools.setThresholds(tx, id, thresholds);
+    }
 }

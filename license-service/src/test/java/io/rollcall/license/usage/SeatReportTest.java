@@ -79,6 +79,7 @@ class SeatReportTest {
             assertReport(tenant, month, replay, period);
             assertUsage(tenant, pool, first, replay, period);
             assertThat(csvLines(tenant, month)).isEqualTo(replay.holdings(period));
+            assertContract(tenant, pool, first, replay, period);
         });
     }
 
@@ -155,6 +156,43 @@ class SeatReportTest {
                         .map(cells -> text(cells[0], cells[2], cells[3], cells[4]))
                         .toList())
                 .isEqualTo(replay.days(period));
+    }
+
+    /** The contract adds up to the pool, day by day, whatever way the quantity was changed. */
+    private static void assertContract(TenantId tenant, String pool, LocalDate first, Replay replay, Period period) {
+        String query = "?from=" + first + "&until=" + first.plusMonths(1);
+        JsonPath proration = Api.read(Api.pools(tenant) + "/" + pool + "/proration" + query);
+        JsonPath lines = Api.read(Api.pools(tenant) + "/" + pool + "/contract-lines?limit=1000");
+        List<String> effective = lines.getList("items.effectiveOn");
+        List<Integer> quantities = lines.getList("items.quantity");
+        long seatDays = 0;
+        long overage = 0;
+        List<String> days = replay.days(period);
+        for (LocalDate day = first; day.isBefore(first.plusMonths(1)); day = day.plusDays(1)) {
+            LocalDate today = day;
+            long purchased = IntStream.range(0, quantities.size())
+                    .filter(line -> !LocalDate.parse(effective.get(line)).isAfter(today))
+                    .mapToLong(quantities::get)
+                    .sum();
+            seatDays += purchased;
+            String prefix = day + " ";
+            overage += days.stream()
+                    .filter(it -> it.startsWith(prefix))
+                    .mapToLong(it -> Math.max(0, Long.parseLong(it.split(" ", -1)[2]) - purchased))
+                    .sum();
+        }
+        assertThat(proration.getLong("purchasedSeatDays")).isEqualTo(seatDays);
+        assertThat(proration.getLong("overageSeatDays")).isEqualTo(overage);
+        assertThat(Api.pool(tenant, pool).getLong("purchased"))
+                .isEqualTo(quantities.stream().mapToLong(Integer::longValue).sum());
+        assertThat(Api.support()
+                        .get(Api.pools(tenant) + "/" + pool + "/proration/export" + query)
+                        .asString()
+                        .lines()
+                        .skip(1)
+                        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1)))
+                        .sum())
+                .isEqualTo(seatDays);
     }
 
     private static List<String> csvLines(TenantId tenant, String month) {

@@ -43,10 +43,16 @@ public final class Csv {
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(line(headings)), rows);
     }
 
-    /** What a spreadsheet would take for a formula gets an apostrophe in front. */
+    /** What a spreadsheet would take for a formula gets an apostrophe in front. A negative number is none. */
     private static String cell(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !isNegativeNumber(text);
+        String safe = formula ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(it -> it == ',' || it == '"' || it == '\n' || it == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static boolean isNegativeNumber(String text) {
+        String digits = text.substring(1).replaceFirst("[.]", "");
+        return text.charAt(0) == '-' && !digits.isEmpty() && digits.chars().allMatch(it -> it >= '0' && it <= '9');
     }
 }

@@ -17,7 +17,19 @@ class CsvTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"plain|plain", "a,b|\"a,b\"", "say \"no\"|\"say \"\"no\"\"\"", "=1+1|'=1+1", "@x,y|\"'@x,y\""})
+            value = {
+                "plain|plain",
+                "a,b|\"a,b\"",
+                "say \"no\"|\"say \"\"no\"\"\"",
+                "=1+1|'=1+1",
+                "@x,y|\"'@x,y\"",
+                "-|'-",
+                "-120|-120",
+                "-1.50|-1.50",
+                "-1.5.0|'-1.5.0",
+                "-1+1|'-1+1",
+                "+1|'+1"
+            })
     void cells_are_shown_and_not_calculated(String text, String written) {
         // When
         String line = Csv.line(List.of(text, "end"));

@@ -21,6 +21,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -123,6 +124,25 @@ public class PoolResource {
             PoolPatch body,
             RoutingContext request) {
         return desk.setPurchased(new TenantId(tenantId), new PoolId(poolId), body.toPurchased(), cause(request))
+                .map(PoolResource::found);
+    }
+
+    /** Sets at which levels to tell that the pool runs full. 400 for a level that is none, 404 when there is no such pool. */
+    @PUT
+    @Path("{poolId}/thresholds")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
+    @Operation(
+            summary = "Set the thresholds for alerts",
+            description = "Each is told once when it is reached, and again only after the pool was below it.")
+    @APIResponse(responseCode = "200", description = "The pool as it now is")
+    @APIResponse(responseCode = "404", description = "The tenant has no such pool")
+    public Uni<PoolView> thresholds(
+            @PathParam("tenantId") String tenantId,
+            @PathParam("poolId") UUID poolId,
+            ThresholdsRequest body,
+            RoutingContext request) {
+        return desk.setThresholds(new TenantId(tenantId), new PoolId(poolId), body.toThresholds(), cause(request))
                 .map(PoolResource::found);
     }
 

@@ -2,6 +2,7 @@ package io.rollcall.license.pool.http;
 
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,12 @@ public record PoolView(
         Integer available,
 
         @Schema(description = "More people hold a seat than were bought; nobody is evicted")
-        boolean overAllocated) {
+        boolean overAllocated,
+
+        @Schema(
+                description =
+                        "Percent of the seats bought at which an alert is told; all seats held is told in any case")
+        List<Integer> thresholds) {
 
     static PoolView of(SeatPool pool) {
         return new PoolView(
@@ -40,6 +46,7 @@ public record PoolView(
                 pool.balance().allocated(),
                 pool.balance().waiting(),
                 pool.available(),
-                pool.overAllocated());
+                pool.overAllocated(),
+                pool.alerts().thresholds());
     }
 }

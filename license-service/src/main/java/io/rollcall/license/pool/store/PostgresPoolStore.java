@@ -2,6 +2,7 @@ package io.rollcall.license.pool.store;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
@@ -29,14 +30,17 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String ALL = """
-            SELECT id, seat_type, name, billable, purchased, policy, allocated, waiting, version, ledger_sequence
+            SELECT id, seat_type, name, billable, purchased, policy, allocated, waiting, version, ledger_sequence,
+                thresholds, alert_reached, event_version
             FROM seat_pool
             ORDER BY id
             """;
 
     private static final String ADVANCE = """
-            UPDATE seat_pool p SET version = n.version, ledger_sequence = n.ledger_sequence
-            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS n (id, version, ledger_sequence)
+            UPDATE seat_pool p SET version = n.version, ledger_sequence = n.ledger_sequence,
+                alert_reached = n.alert_reached, event_version = n.event_version
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::integer[], $5::bigint[])
+                AS n (id, version, ledger_sequence, alert_reached, event_version)
             WHERE p.id = n.id
             """;
 
@@ -48,6 +52,10 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String SET_PURCHASED = """
             UPDATE seat_pool SET purchased = $2 WHERE id = $1 RETURNING seat_type
+            """;
+
+    private static final String SET_THRESHOLDS = """
+            UPDATE seat_pool SET thresholds = $2 WHERE id = $1
             """;
 
     @Override
@@ -72,7 +80,11 @@ class PostgresPoolStore implements PoolStore {
         Tuple columns = Tuple.tuple()
                 .addArrayOfUUID(pools.stream().map(pool -> pool.id().value()).toArray(UUID[]::new))
                 .addArrayOfLong(pools.stream().map(SeatPool::version).toArray(Long[]::new))
-                .addArrayOfLong(pools.stream().map(SeatPool::ledgerSequence).toArray(Long[]::new));
+                .addArrayOfLong(pools.stream().map(SeatPool::ledgerSequence).toArray(Long[]::new))
+                .addArrayOfInteger(
+                        pools.stream().map(pool -> pool.alerts().reached()).toArray(Integer[]::new))
+                .addArrayOfLong(
+                        pools.stream().map(pool -> pool.alerts().version()).toArray(Long[]::new));
         return tx.preparedQuery(ADVANCE).execute(columns).replaceWithVoid();
     }
 
@@ -99,6 +111,12 @@ class PostgresPoolStore implements PoolStore {
                         .findFirst());
     }
 
+    @Override
+    public Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds) {
+        Tuple columns = Tuple.tuple().addUUID(id.value()).addArrayOfInteger(thresholds.toArray(Integer[]::new));
+        return tx.preparedQuery(SET_THRESHOLDS).execute(columns).replaceWithVoid();
+    }
+
     private static SeatPool pool(Row row) {
         return new SeatPool(
                 new PoolId(row.getUUID("id")),
@@ -109,6 +127,10 @@ class PostgresPoolStore implements PoolStore {
                 Policy.valueOf(row.getString("policy")),
                 new Balance(row.getInteger("allocated"), row.getInteger("waiting")),
                 row.getLong("version"),
-                row.getLong("ledger_sequence"));
+                row.getLong("ledger_sequence"),
+                new Alerts(
+                        List.of(row.getArrayOfIntegers("thresholds")),
+                        row.getInteger("alert_reached"),
+                        row.getLong("event_version")));
     }
 }

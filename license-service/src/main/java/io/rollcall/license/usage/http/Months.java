@@ -33,15 +33,22 @@ final class Months {
         return Period.of(asked.atDay(1), asked.plusMonths(1).atDay(1), now);
     }
 
-    /** @param until not included */
     static Period period(@Nullable String from, @Nullable String until, Instant now) {
+        Days days = days(from, until);
+        return Period.of(days.from(), days.until(), now);
+    }
+
+    /** @param until not included */
+    record Days(LocalDate from, LocalDate until) {}
+
+    static Days days(@Nullable String from, @Nullable String until) {
         LocalDate first = date("from", from);
         LocalDate end = date("until", until);
         long days = ChronoUnit.DAYS.between(first, end);
         if (days < 1 || days > MOST_DAYS) {
             throw ProblemException.badRequest("until must be 1 to " + MOST_DAYS + " days after from.");
         }
-        return Period.of(first, end, now);
+        return new Days(first, end);
     }
 
     private static LocalDate date(String name, @Nullable String text) {

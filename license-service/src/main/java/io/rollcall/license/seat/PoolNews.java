@@ -1,0 +1,46 @@
+package io.rollcall.license.seat;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.PoolChanged;
+import io.rollcall.events.PoolEvent;
+import io.rollcall.events.PoolExhausted;
+import io.rollcall.events.PoolThresholdReached;
+import io.rollcall.events.TenantId;
+import io.rollcall.license.pool.Alerts;
+import io.rollcall.license.pool.SeatPool;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be told of a pool that changed, and the pool after it was told. A level is told when it is crossed upwards,
+ * and again only after the pool was below it.
+ */
+record PoolNews(SeatPool pool, List<PoolEvent> events) {
+
+    PoolNews {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Works it out.
+     *
+     * @param changed whether more changed than the seats held
+     */
+    static PoolNews of(TenantId tenant, SeatPool pool, boolean changed, Cause cause, Instant now) {
+        List<PoolEvent> events = new ArrayList<>();
+        long version = pool.alerts().version();
+        if (changed) {
+            events.add(new PoolChanged(now, pool.toFigures(tenant, ++version), cause));
+        }
+        int allocated = pool.balance().allocated();
+        for (int level : pool.alerts().crossed(allocated, pool.purchased())) {
+            var figures = pool.toFigures(tenant, ++version);
+            events.add(
+                    level == Alerts.ALL
+                            ? new PoolExhausted(now, figures, cause)
+                            : new PoolThresholdReached(now, figures, level, cause));
+        }
+        return new PoolNews(pool.telling(events.size()), events);
+    }
+}
