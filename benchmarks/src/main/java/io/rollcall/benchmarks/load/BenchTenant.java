@@ -54,6 +54,12 @@ final class BenchTenant {
         });
     }
 
+    /** Creates further people without looking them up. */
+    Measured createUsers(int count, int concurrency) throws InterruptedException, ExecutionException {
+        return new Workload(target, concurrency)
+                .times(count, (client, i, micros) -> client.create("created-" + userName(i), micros));
+    }
+
     /** Puts the first {@code count} people into a new group, as an initial group push does. */
     String createGroup(String displayName, int count) throws IOException {
         try (var client = new ScimClient(target)) {

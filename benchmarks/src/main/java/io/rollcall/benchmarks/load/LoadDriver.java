@@ -62,18 +62,22 @@ public final class LoadDriver implements Callable<Integer> {
         warmUp(BenchTenant.create(stack, run + "-warmup"));
         if (alone) {
             try (var _ = Followers.suspend(stack)) {
-                measureGateway(tenant);
+                measureGateway(stack, run, tenant);
             }
         } else {
-            measureGateway(tenant);
+            measureGateway(stack, run, tenant);
         }
+        if (effects > 0) {
+            measureEffects(stack, run, tenant);
+        }
+        return 0;
+    }
+
+    private void measureEffects(StackFile stack, String run, BenchTenant tenant)
+            throws IOException, InterruptedException, ExecutionException {
         String group = tenant.createGroup("Bench", 0);
         new EndToEnd(stack, tenant).run(effects, group);
         new EndToEnd(stack, BenchTenant.create(stack, run + "-busy")).leaveDuringImport(effects, users, concurrency);
-        if (scale > 0) {
-            compare(stack, run);
-        }
-        return 0;
     }
 
     /** A virtual machine that has just started answers several times slower; that is not what is measured here. */
@@ -82,12 +86,17 @@ public final class LoadDriver implements Callable<Integer> {
         String group = tenant.createGroup("Warm-up", 500);
         tenant.workload(concurrency).during(Duration.ofSeconds(5), lookup(tenant));
         tenant.workload(concurrency).during(Duration.ofSeconds(5), patchTitle(tenant));
-        tenant.workload(concurrency).during(Duration.ofSeconds(5), addAndRemove(tenant, group, 500));
+        tenant.workload(concurrency).during(Duration.ofSeconds(5), addOrRemove(tenant, group, 500));
     }
 
-    private void measureGateway(BenchTenant tenant) throws IOException, InterruptedException, ExecutionException {
+    private void measureGateway(StackFile stack, String run, BenchTenant tenant)
+            throws IOException, InterruptedException, ExecutionException {
         tenant.importUsers(users, concurrency).print("import (lookup + create)");
+        tenant.createUsers(users, concurrency).print("create");
         measureRequests(tenant);
+        if (scale > 0) {
+            compare(stack, run);
+        }
     }
 
     private void measureRequests(BenchTenant tenant) throws IOException, InterruptedException, ExecutionException {
@@ -97,7 +106,7 @@ public final class LoadDriver implements Callable<Integer> {
         workload.during(time, patchTitle(tenant)).print("PATCH one attribute");
         int members = Math.min(users, 1_000);
         String group = tenant.createGroup("Measured", members);
-        workload.during(time, addAndRemove(tenant, group, members)).print("group add and remove one member");
+        workload.during(time, addOrRemove(tenant, group, members)).print("group add or remove one member");
         workload.times(
                         Math.min(users, 2_000),
                         (client, i, micros) -> client.patchUser(
@@ -119,14 +128,13 @@ public final class LoadDriver implements Callable<Integer> {
                 large.workload(concurrency).during(time, lookup(large)));
         ratio(
                 "one-member PATCH",
-                small.workload(concurrency).during(time, addAndRemove(small, smallGroup, scaleBaseline)),
-                large.workload(concurrency).during(time, addAndRemove(large, largeGroup, scale)));
+                small.workload(concurrency).during(time, addOrRemove(small, smallGroup, scaleBaseline)),
+                large.workload(concurrency).during(time, addOrRemove(large, largeGroup, scale)));
     }
 
     private void ratio(String name, Measured small, Measured large) {
         small.print(name + ", " + scaleBaseline + " people");
         large.print(name + ", " + scale + " people");
-
         System.out.println(
                 String.format(Locale.ROOT, "%-34s p95 ratio %.2f", name, large.millisAt(95) / small.millisAt(95)));
     }
@@ -142,12 +150,15 @@ public final class LoadDriver implements Callable<Integer> {
                 micros);
     }
 
-    /** Removes a random member and adds them back, so that the group keeps its size. */
-    private static Workload.Step addAndRemove(BenchTenant tenant, String group, int members) {
+    /** Removes a member or adds them back, in turn, so that the group keeps its size. */
+    private static Workload.Step addOrRemove(BenchTenant tenant, String group, int members) {
         return (client, i, micros) -> {
-            String user = tenant.randomUser(members);
-            client.removeMember(group, user, micros);
-            client.addMember(group, user, micros);
+            String user = tenant.user(i / 2 % members);
+            if (i % 2 == 0) {
+                client.removeMember(group, user, micros);
+            } else {
+                client.addMember(group, user, micros);
+            }
         };
     }
 }
