@@ -1,10 +1,12 @@
 package io.rollcall.launcher;
 
+import io.rollcall.launcher.command.AuditCommand;
 import io.rollcall.launcher.command.BenchCommand;
 import io.rollcall.launcher.command.DemoCommand;
 import io.rollcall.launcher.command.DoctorCommand;
 import io.rollcall.launcher.command.DownCommand;
 import io.rollcall.launcher.command.EventsCommand;
+import io.rollcall.launcher.command.ExplainCommand;
 import io.rollcall.launcher.command.SeedCommand;
 import io.rollcall.launcher.command.StatusCommand;
 import io.rollcall.launcher.command.TestCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             BenchCommand.class,
             EventsCommand.class,
+            ExplainCommand.class,
+            AuditCommand.class,
             TokenCommand.class,
             SeedCommand.class,
             DoctorCommand.class,

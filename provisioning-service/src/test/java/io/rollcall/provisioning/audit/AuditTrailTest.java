@@ -28,6 +28,7 @@ import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.provisioning.Api;
 import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.People;
+import io.rollcall.provisioning.Reports;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.testing.TestBackend;
 import java.util.ArrayList;

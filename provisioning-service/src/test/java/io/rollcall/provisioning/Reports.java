@@ -1,4 +1,4 @@
-package io.rollcall.provisioning.audit;
+package io.rollcall.provisioning;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.HeldSeat;
@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** What rbac-service and license-service report of one person: each call is the next event. */
-final class Reports {
+public final class Reports {
 
-    static final PoolId POOL = new PoolId(new UUID(9, 9));
+    public static final PoolId POOL = new PoolId(new UUID(9, 9));
 
     private final TenantId tenant;
     private final UserId person;
@@ -34,46 +34,46 @@ final class Reports {
     private long rolesVersion;
     private long seatsVersion;
 
-    Reports(TenantId tenant, UserId person) {
+    public Reports(TenantId tenant, UserId person) {
         this.tenant = tenant;
         this.person = person;
     }
 
-    RoleAssignmentEvent gets(String role, Instant at, UUID because) {
+    public RoleAssignmentEvent gets(String role, Instant at, UUID because) {
         var grant = RoleGrant.ofTenant(new RoleKey(role));
         roles.add(grant);
         return new RoleAssigned(at, roles(), grant, Cause.ofEvent("rbac-service", because.toString()));
     }
 
-    RoleAssignmentEvent loses(String role, Instant at) {
+    public RoleAssignmentEvent loses(String role, Instant at) {
         var grant = RoleGrant.ofTenant(new RoleKey(role));
         roles.remove(grant);
         return new RoleRevoked(at, roles(), grant, Cause.ofEvent("rbac-service", ""));
     }
 
-    SeatEvent takes(String type, Instant at) {
+    public SeatEvent takes(String type, Instant at) {
         var key = new SeatTypeKey(type);
         seats.add(new HeldSeat(key, POOL, true, HeldSeat.State.ASSIGNED, at));
         return new SeatAssigned(at, seats(), key, POOL, Cause.ofEvent("license-service", ""));
     }
 
-    SeatEvent waits(String type, Instant at) {
+    public SeatEvent waits(String type, Instant at) {
         var key = new SeatTypeKey(type);
         seats.add(new HeldSeat(key, POOL, true, HeldSeat.State.WAITING, at));
         return new SeatWaitlisted(at, seats(), key, POOL, Cause.ofEvent("license-service", ""));
     }
 
-    SeatEvent gives(String type, Instant at) {
+    public SeatEvent gives(String type, Instant at) {
         var key = new SeatTypeKey(type);
         seats.removeIf(it -> it.seatType().equals(key));
         return new SeatReleased(at, seats(), key, POOL, Cause.ofEvent("license-service", ""));
     }
 
-    boolean has(String role) {
+    public boolean has(String role) {
         return roles.contains(RoleGrant.ofTenant(new RoleKey(role)));
     }
 
-    boolean sits() {
+    public boolean sits() {
         return !seats.isEmpty();
     }
 
