@@ -47,7 +47,7 @@ public final class Rollcall {
     }
 
     /** The command table; problems that people can fix end with one sentence instead of a stack trace. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Rollcall()).setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof LauncherException) {
                 command.getErr().println(problem.getMessage());
