@@ -76,10 +76,12 @@ class AuditTest {
         // Then
         List<JsonNode> list = admin.all("provisioning-service", tenant + "/audit?subject=" + ann);
         assertThat(csv.lines().skip(1)).hasSameSizeAs(list);
-        assertThat(csv).contains(list.stream().map(it -> it.path("hash").asText()).toList());
+        assertThat(csv)
+                .contains(list.stream().map(it -> it.path("hash").asText()).toList());
         var verified = run("audit", "verify", "--tenant", tenant);
         assertThat(verified).startsWith("Whole: ").contains("Head, to note elsewhere: ");
-        String head = verified.lines().reduce((first, last) -> last).orElseThrow().replaceFirst(".*: ", "");
+        String head =
+                verified.lines().reduce((first, last) -> last).orElseThrow().replaceFirst(".*: ", "");
         assertThat(run("audit", "verify", "--tenant", tenant, "--noted", head)).startsWith("Whole: ");
     }
 
@@ -144,7 +146,9 @@ class AuditTest {
 
     private List<String> sentences(String person) {
         List<String> sentences = new ArrayList<>();
-        timeline(person, "").path("items").forEach(it -> sentences.add(it.path("sentence").asText()));
+        timeline(person, "")
+                .path("items")
+                .forEach(it -> sentences.add(it.path("sentence").asText()));
         return sentences;
     }
 

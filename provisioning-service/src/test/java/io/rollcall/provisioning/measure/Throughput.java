@@ -49,6 +49,7 @@ public final class Throughput {
 
     private final Stack stack;
     private final List<People> people = new ArrayList<>();
+    private int published;
 
     private Throughput(Stack stack, int count) {
         this.stack = stack;
@@ -115,6 +116,7 @@ public final class Throughput {
         long applied = System.nanoTime();
         await("SELECT count(*) = 0 FROM outbox");
         long told = System.nanoTime();
+        sent(events.size());
         Stack.Cpu cpu = stack.cpu().since(before);
         System.out.printf(
                 "%s: %d events, sent in %d ms, applied in %d ms (%d/s), all told after %d ms, CPU each: service %d us, PostgreSQL %d us%n",
@@ -126,6 +128,16 @@ public final class Throughput {
                 millis(start, told),
                 cpu.service() / events.size(),
                 cpu.postgres() / events.size());
+    }
+
+    /** The audit trail is part of what an event costs; -Dmeasure.without-audit=true for a service that does not keep one. */
+    private void sent(int events) throws SQLException {
+        published += events;
+        if (!Boolean.getBoolean("measure.without-audit")) {
+            long start = System.nanoTime();
+            await("SELECT count(*) >= " + published + " FROM audit_entry WHERE type LIKE 'directory.user.%'");
+            System.out.printf("audit trail complete %d ms later%n", millis(start, System.nanoTime()));
+        }
     }
 
     private void reevaluation() throws Exception {

@@ -1,10 +1,9 @@
 package io.rollcall.provisioning.audit.http;
 
-import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.kit.http.RequestId;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.audit.Retention;
 import io.rollcall.provisioning.tenant.Tenants;
@@ -101,10 +100,8 @@ public class RetentionResource {
         if (days != null && (days < FEWEST || days > MOST)) {
             throw ProblemException.badRequest("days must be %d to %d.".formatted(FEWEST, MOST));
         }
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, caller.getUserPrincipal().getName(), RequestId.of(request), null);
         return tenants.require(tenant)
-                .chain(() -> retention.keep(tenant, days, cause))
+                .chain(() -> retention.keep(tenant, days, AdminCause.of(caller.getUserPrincipal(), request)))
                 .map(View::of);
     }
 }
