@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,8 @@ public class PoolDesk {
         return sql.inTransaction(
                         tenant,
                         tx -> held(tx, id)
-                                .flatMap(found -> found.map(pool -> adjusted(tx, id, pool.purchased(), purchased, cause)
+                                .flatMap(found -> found.filter(pool -> !Objects.equals(pool.purchased(), purchased))
+                                        .map(pool -> adjusted(tx, id, pool.purchased(), purchased, cause)
                                                 .chain(() -> set(tx, tenant, pool, purchased, cause)))
                                         .orElseGet(() -> Uni.createFrom().item(false))))
                 .chain(() -> catalogue.find(tenant, id));
@@ -78,11 +81,24 @@ public class PoolDesk {
 
     /** Sets at which levels to tell that the pool runs full; empty when there is no such pool. */
     public Uni<Optional<SeatPool>> setThresholds(TenantId tenant, PoolId id, List<Integer> thresholds, Cause cause) {
+        return set(tenant, id, tx -> pools.setThresholds(tx, id, thresholds), cause);
+    }
+
+    /**
+     * Sets what happens when the pool is full; empty when there is no such pool. TRUE_UP serves whoever waits, and going
+     * back to BLOCK takes nobody's seat away.
+     */
+    public Uni<Optional<SeatPool>> setPolicy(TenantId tenant, PoolId id, Policy policy, Cause cause) {
+        return set(tenant, id, tx -> pools.setPolicy(tx, id, policy), cause);
+    }
+
+    private Uni<Optional<SeatPool>> set(
+            TenantId tenant, PoolId id, Function<SqlConnection, Uni<Void>> change, Cause cause) {
         return sql.inTransaction(
                         tenant,
                         tx -> held(tx, id)
-                                .flatMap(found -> found.map(pool -> pools.setThresholds(tx, id, thresholds)
-                                                .chain(() -> serve(tx, tenant, pool.seatType(), cause)))
+                                .flatMap(found -> found.map(pool ->
+                                                change.apply(tx).chain(() -> serve(tx, tenant, pool.seatType(), cause)))
                                         .orElseGet(() -> Uni.createFrom().item(false))))
                 .chain(() -> catalogue.find(tenant, id));
     }

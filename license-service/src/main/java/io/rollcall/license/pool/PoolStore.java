@@ -30,4 +30,6 @@ public interface PoolStore {
     Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased);
 
     Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds);
+
+    Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy);
 }

@@ -28,19 +28,28 @@ public record SeatPool(
         long ledgerSequence,
         Alerts alerts) {
 
+    /** Whether there is a number of seats beyond which nobody is served. */
+    public boolean limited() {
+        return purchased != null && policy == Policy.BLOCK;
+    }
+
     /** Seats that may still be given: negative when more are held than were bought. */
     public int room() {
-        return purchased == null ? Integer.MAX_VALUE : purchased - balance.allocated();
+        return limited() ? left() : Integer.MAX_VALUE;
     }
 
-    /** Seats free to be given; absent when the pool is not limited. */
+    /** Seats that were bought and are free; absent when the pool is not limited. */
     public @Nullable Integer available() {
-        return purchased == null ? null : Math.max(0, room());
+        return purchased == null ? null : Math.max(0, left());
     }
 
-    /** More people hold a seat than were bought: happens when purchased is lowered, which evicts nobody. */
+    /** More people hold a seat than were bought: when purchased was lowered, which evicts nobody, or by TRUE_UP. */
     public boolean overAllocated() {
-        return room() < 0;
+        return left() < 0;
+    }
+
+    private int left() {
+        return purchased == null ? Integer.MAX_VALUE : purchased - balance.allocated();
     }
 
     /** As it stands after a movement, which is one more line in its ledger. */

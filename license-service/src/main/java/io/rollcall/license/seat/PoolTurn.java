@@ -64,7 +64,7 @@ final class PoolTurn {
     }
 
     private int room() {
-        return pool.purchased() == null ? Integer.MAX_VALUE : pool.room() + left(SeatState.ASSIGNED);
+        return pool.limited() ? pool.room() + left(SeatState.ASSIGNED) : Integer.MAX_VALUE;
     }
 
     private int left(SeatState state) {

@@ -2,6 +2,7 @@ package io.rollcall.license.seat;
 
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What supposed entitlements would do.
@@ -58,7 +60,7 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
         SeatTypeKey type = change.seat().seatType();
         String left = inactive.contains(user) ? "The person is not active." : "The person is not to have it any more.";
         return switch (change.movement()) {
-            case ASSIGNED -> new Change(user, type, Standing.NONE, Standing.HELD, "A seat is free.");
+            case ASSIGNED -> new Change(user, type, Standing.NONE, Standing.HELD, given(pools.get(type)));
             case WAITLISTED ->
                 new Change(user, type, Standing.NONE, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
             case PROMOTED ->
@@ -66,6 +68,12 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
             case RELEASED -> new Change(user, type, Standing.HELD, Standing.NONE, left);
             case WITHDRAWN -> new Change(user, type, Standing.WAITING, Standing.NONE, left);
         };
+    }
+
+    private static String given(@Nullable SeatPool pool) {
+        return pool != null && pool.policy() == Policy.TRUE_UP && pool.overAllocated()
+                ? "The pool gives more seats than were bought."
+                : "A seat is free.";
     }
 
     private static String full(SeatPool pool) {

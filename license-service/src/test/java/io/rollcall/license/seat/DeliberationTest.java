@@ -22,6 +22,7 @@ import static io.rollcall.license.seat.Samples.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,19 @@ class DeliberationTest {
 
         // Then
         assertMoves(decision).containsExactly(tuple(ASSIGNED, user(1)), tuple(ASSIGNED, user(2)));
+    }
+
+    @Test
+    void a_pool_that_is_trued_up_serves_everybody_first_those_who_waited() {
+        // Given
+        var deliberation = about(List.of(full(1, 1, 1, Policy.TRUE_UP)), asks(9, FULL));
+
+        // When
+        Decision decision = deliberation.decide(Map.of(FULL_POOL, List.of(waiting(2))), ADMIN, NOW);
+
+        // Then
+        assertThat(deliberation.promotable()).containsExactly(Map.entry(FULL_POOL, 1));
+        assertMoves(decision).containsExactly(tuple(PROMOTED, user(2)), tuple(ASSIGNED, user(9)));
     }
 
     @Test

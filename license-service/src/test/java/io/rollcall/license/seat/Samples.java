@@ -39,17 +39,12 @@ final class Samples {
     }
 
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting) {
-        return new SeatPool(
-                FULL_POOL,
-                FULL,
-                "Full",
-                true,
-                purchased,
-                Policy.BLOCK,
-                new Balance(allocated, waiting),
-                1,
-                7,
-                Alerts.DEFAULT);
+        return full(purchased, allocated, waiting, Policy.BLOCK);
+    }
+
+    static SeatPool full(@Nullable Integer purchased, int allocated, int waiting, Policy policy) {
+        var balance = new Balance(allocated, waiting);
+        return new SeatPool(FULL_POOL, FULL, "Full", true, purchased, policy, balance, 1, 7, Alerts.DEFAULT);
     }
 
     static SeatPool viewer() {

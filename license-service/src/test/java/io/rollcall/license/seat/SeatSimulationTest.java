@@ -60,6 +60,7 @@ class SeatSimulationTest {
         Map<String, String> pools = openPools(tenant, random);
         pastOf(tenant, random).forEach(batch -> hear(tenant, batch));
         shrink(tenant, pools, random);
+        trueUp(tenant, pools, random);
         List<SupposedEntitlement> supposed = supposed(tenant, random);
         Map<String, String> before = standings(tenant);
         Map<String, List<Integer>> balancesBefore = balances(tenant, pools);
@@ -105,6 +106,12 @@ class SeatSimulationTest {
             }
         }
         return List.of(directory, entitlements);
+    }
+
+    private static void trueUp(TenantId tenant, Map<String, String> pools, Random random) {
+        if (random.nextInt(4) == 0) {
+            Api.setPolicy(tenant, pools.get("full"), "TRUE_UP");
+        }
     }
 
     private static void shrink(TenantId tenant, Map<String, String> pools, Random random) {

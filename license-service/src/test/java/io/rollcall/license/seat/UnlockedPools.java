@@ -3,6 +3,7 @@ package io.rollcall.license.seat;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.NewPool;
+import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
 import io.smallrye.mutiny.Uni;
@@ -43,5 +44,10 @@ record UnlockedPools(PoolStore pools) implements PoolStore {
     @Override
     public Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds) {
         return pools.setThresholds(tx, id, thresholds);
+    }
+
+    @Override
+    public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
+        return pools.setPolicy(tx, id, policy);
     }
 }

@@ -9,6 +9,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.testing.TestTokens;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The admin API, called by the vendor's support unless said otherwise. */
 public final class Api {
@@ -36,6 +37,14 @@ public final class Api {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    public static void setPolicy(TenantId tenant, @Nullable String pool, String policy) {
+        support()
+                .body(Map.of("policy", policy))
+                .put(pools(tenant) + "/" + pool + "/policy")
+                .then()
+                .statusCode(200);
     }
 
     public static JsonPath pool(TenantId tenant, String pool) {

@@ -87,7 +87,9 @@ class SeatReportTest {
         for (long version = 1; version <= 60; version++) {
             clock.advance(
                     Duration.ofMillis(random.nextInt(3) == 0 ? random.nextInt(900) : random.nextInt(130_000_000)));
-            if (random.nextInt(6) == 0) {
+            if (random.nextInt(12) == 0) {
+                Api.setPolicy(tenant, pool, random.nextBoolean() ? "TRUE_UP" : "BLOCK");
+            } else if (random.nextInt(6) == 0) {
                 Api.support()
                         .body(Map.of("purchased", random.nextInt(7)))
                         .patch(Api.pools(tenant) + "/" + pool)

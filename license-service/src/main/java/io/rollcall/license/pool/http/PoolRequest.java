@@ -23,7 +23,10 @@ public record PoolRequest(
         @Schema(description = "Seats bought; absent when the pool is not limited", minimum = "0") @Nullable
         Integer purchased,
 
-        @Schema(enumeration = "BLOCK", defaultValue = "BLOCK") @Nullable
+        @Schema(
+                enumeration = {"BLOCK", "TRUE_UP"},
+                defaultValue = "BLOCK")
+        @Nullable
         String policy) {
 
     private static final int LONGEST_NAME = 200;
@@ -62,9 +65,6 @@ public record PoolRequest(
     }
 
     private Policy checkedPolicy() {
-        if (policy == null || policy.equals(Policy.BLOCK.name())) {
-            return Policy.BLOCK;
-        }
-        throw ProblemException.badRequest("policy must be BLOCK.");
+        return policy == null ? Policy.BLOCK : PolicyRequest.read(policy);
     }
 }

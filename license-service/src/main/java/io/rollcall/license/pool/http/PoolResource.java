@@ -146,6 +146,25 @@ public class PoolResource {
                 .map(PoolResource::found);
     }
 
+    /** Sets what happens when the pool is full. 400 for a policy that is none, 404 when there is no such pool. */
+    @PUT
+    @Path("{poolId}/policy")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
+    @Operation(
+            summary = "Set what happens when the pool is full",
+            description = "TRUE_UP serves whoever waits. Going back to BLOCK takes nobody's seat away.")
+    @APIResponse(responseCode = "200", description = "The pool as it now is")
+    @APIResponse(responseCode = "404", description = "The tenant has no such pool")
+    public Uni<PoolView> policy(
+            @PathParam("tenantId") String tenantId,
+            @PathParam("poolId") UUID poolId,
+            PolicyRequest body,
+            RoutingContext request) {
+        return desk.setPolicy(new TenantId(tenantId), new PoolId(poolId), body.toPolicy(), cause(request))
+                .map(PoolResource::found);
+    }
+
     private Cause cause(RoutingContext request) {
         return AdminCause.of(identity.getPrincipal(), request);
     }

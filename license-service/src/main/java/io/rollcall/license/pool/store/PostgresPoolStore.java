@@ -54,6 +54,10 @@ class PostgresPoolStore implements PoolStore {
             UPDATE seat_pool SET purchased = $2 WHERE id = $1 RETURNING seat_type
             """;
 
+    private static final String SET_POLICY = """
+            UPDATE seat_pool SET policy = $2 WHERE id = $1
+            """;
+
     private static final String SET_THRESHOLDS = """
             UPDATE seat_pool SET thresholds = $2 WHERE id = $1
             """;
@@ -115,6 +119,13 @@ class PostgresPoolStore implements PoolStore {
     public Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds) {
         Tuple columns = Tuple.tuple().addUUID(id.value()).addArrayOfInteger(thresholds.toArray(Integer[]::new));
         return tx.preparedQuery(SET_THRESHOLDS).execute(columns).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
+        return tx.preparedQuery(SET_POLICY)
+                .execute(Tuple.of(id.value(), policy.name()))
+                .replaceWithVoid();
     }
 
     private static SeatPool pool(Row row) {
