@@ -28,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Tenants")
 @APIResponse(responseCode = "200", description = "OK")
 @APIResponse(
-        responseCode = "401",
-        description = "No valid access token",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
         responseCode = "403",
         description = "The token does not allow this",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
