@@ -7,6 +7,7 @@ import io.rollcall.launcher.command.DoctorCommand;
 import io.rollcall.launcher.command.DownCommand;
 import io.rollcall.launcher.command.EventsCommand;
 import io.rollcall.launcher.command.ExplainCommand;
+import io.rollcall.launcher.command.ResyncCommand;
 import io.rollcall.launcher.command.SeedCommand;
 import io.rollcall.launcher.command.StatusCommand;
 import io.rollcall.launcher.command.TestCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             EventsCommand.class,
             ExplainCommand.class,
             AuditCommand.class,
+            ResyncCommand.class,
             TokenCommand.class,
             SeedCommand.class,
             DoctorCommand.class,

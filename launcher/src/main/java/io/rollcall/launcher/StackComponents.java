@@ -91,7 +91,7 @@ final class StackComponents {
     }
 
     Component service(ServiceModule service) {
-        var url = "http://localhost:" + ports.of(service);
+        var url = address(service);
         // A young generation that grows from a few megabytes collects dozens of times a second while people are
         // imported.
         var command = new ArrayList<>(java("-Xms96m", "-Xmn64m", "-Xmx320m"));
@@ -138,8 +138,9 @@ final class StackComponents {
         }
         if (service == ServiceModule.PROVISIONING) {
             environment.put("ROLLCALL_MEMBERS_COLUMNS", "deiPermission:boolean:false");
-            environment.put("ROLLCALL_RBAC_URL", "http://localhost:" + ports.of(ServiceModule.RBAC));
-            environment.put("ROLLCALL_LICENSE_URL", "http://localhost:" + ports.of(ServiceModule.LICENSE));
+            environment.put("ROLLCALL_GATEWAY_URL", address(ServiceModule.GATEWAY));
+            environment.put("ROLLCALL_LICENSE_URL", address(ServiceModule.LICENSE));
+            environment.put("ROLLCALL_RBAC_URL", address(ServiceModule.RBAC));
             environment.put("ROLLCALL_OIDC_CLIENT_ID", Logins.SERVICE_CLIENT);
             environment.put("ROLLCALL_OIDC_CLIENT_SECRET", secrets.get(Logins.SERVICE_SECRET));
             putFile(environment, "ROLLCALL_DATA_CAPTURE_FILE", "data-capture.yaml");
@@ -156,6 +157,10 @@ final class StackComponents {
         if (Files.exists(path)) {
             environment.put(name, path.toString());
         }
+    }
+
+    private String address(ServiceModule service) {
+        return "http://localhost:" + ports.of(service);
     }
 
     String issuer() {

@@ -46,6 +46,28 @@ public class SeatDesk implements SeatServing {
                 .flatMap(found -> decide(tx, tenant, found.getItem2(), newest, found.getItem3(), found.getItem4()));
     }
 
+    /** Makes the seats of people follow what is known of them when that was put right, and not told. */
+    public Uni<Void> reconsider(SqlConnection tx, TenantId tenant, Collection<UserId> users, Cause cause) {
+        return Uni.combine()
+                .all()
+                .unis(pools.lock(tx), seats.people(tx, users), pools.all(tx), seats.seatsOf(tx, users))
+                .asTuple()
+                .flatMap(found -> {
+                    Map<UserId, PersonSeats> standing = found.getItem4().stream()
+                            .collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
+                    var deliberation = new Deliberation(found.getItem3());
+                    for (Person person : found.getItem2()) {
+                        PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
+                        deliberation.consider(
+                                new Claims(person.id(), person.demand(), before.seats(), settlement.now(), cause));
+                    }
+                    return settlement.settle(
+                            tx,
+                            new Settlement.Case(
+                                    tenant, found.getItem3(), found.getItem4(), deliberation, List.of(), cause));
+                });
+    }
+
     /** Serves those who are entitled to the pool's seat type and had no pool, then the waiting list. */
     @Override
     public Uni<Void> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause) {

@@ -76,13 +76,15 @@ class Settlement {
         return withPromoted(tx, matter, heads).flatMap(people -> write(tx, matter, people, decision, now));
     }
 
-    /**
-     * Never before the newest line: instances' clocks differ, and what was held when is worked out from these times.
-     * Microseconds, as the database keeps them: what is published equals what is read later.
-     */
+    /** Never before the newest line: instances' clocks differ, and what was held when is worked out from these times. */
     private Instant now(Instant latest) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return now.isBefore(latest) ? latest : now;
+    }
+
+    /** Microseconds, as the database keeps them: what is published equals what is read later. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The seats of those on the waiting lists who were not considered, because their events tell all their seats. */

@@ -77,6 +77,11 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
         return active != other.active || !decision.saysTheSameAs(other.decision);
     }
 
+    /** Goes on from the decision that others have heard of. */
+    public PersonalEntitlement heard(long published) {
+        return new PersonalEntitlement(Math.max(version, published), active, decision);
+    }
+
     public PersonalEntitlement published() {
         return new PersonalEntitlement(version + 1, active, decision);
     }

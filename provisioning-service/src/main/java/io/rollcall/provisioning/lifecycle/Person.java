@@ -71,6 +71,11 @@ public record Person(
         return new Person(tenantId, id, account, groups, entitlement, access, version + 1);
     }
 
+    Person heard(long facts, long entitlements) {
+        return new Person(
+                tenantId, id, account, groups, entitlement.heard(entitlements), access, Math.max(version, facts));
+    }
+
     /** What the compacted topic has of a person who has an account. */
     public UserState state(Account known, SettingCatalogue catalogue, Instant at) {
         return new UserState(at, toUser(known, catalogue));

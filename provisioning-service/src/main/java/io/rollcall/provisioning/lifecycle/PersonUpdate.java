@@ -112,6 +112,34 @@ public final class PersonUpdate {
         }
     }
 
+    /** Others have heard more than is kept here: what is told goes on from there, and nobody is provisioned twice. */
+    public void heard(long facts, long entitlements) {
+        now = now.heard(facts, entitlements);
+    }
+
+    /** What was kept is wrong. The person becomes what the directory says, told as one fact if anybody sees of it. */
+    public void correct(Account next, List<GroupRef> groups, RankedAssignments assignments, Moment moment) {
+        Person was = now;
+        Account known = was.account() == null && was.version() > 0 ? next : was.account();
+        now = now.with(next, groups);
+        last = moment;
+        judge(assignments);
+        boolean same = was.account() != null
+                && was.account().state().status().equals(next.state().status())
+                && was.account().profile().equals(next.profile())
+                && was.groupIds().equals(now.groupIds());
+        if (!same && next.isTold()) {
+            tellMove(known, next, List.of(), moment);
+        }
+    }
+
+    /** What was kept is wrong: the person has what the owners of roles and seats say. */
+    public void correct(Access access, Moment moment) {
+        if (!access.equals(now.access())) {
+            accessIs(access, moment);
+        }
+    }
+
     private boolean worthTelling(Person was, Account known, Account next, DirectoryUserEvent event) {
         return !known.state().status().equals(next.state().status())
                 || known.local() != next.local()

@@ -14,9 +14,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * Applies facts to people, a batch at a time: locks the roles against changes and the people against other batches,
@@ -64,6 +67,29 @@ public class SubjectProjection {
                             .map(subject -> RoleNews.of(tenant, subject, policy, now, cause))
                             .filter(news -> !news.events().isEmpty())
                             .forEach(batch::add);
+                    return write(tx, tenant, batch);
+                }));
+    }
+
+    /** Keeps what is known of people as it is until the transaction ends. */
+    public Uni<Void> lock(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return policies.hold(tx, tenant)
+                .chain(() -> store.lock(tx, tenant, users))
+                .replaceWithVoid();
+    }
+
+    /** What was known of people is wrong: they become what they are changed to, and what follows from it is told. */
+    public Uni<Void> correct(
+            SqlConnection tx, TenantId tenant, Map<UserId, UnaryOperator<Subject>> changes, Cause cause) {
+        return policies.hold(tx, tenant)
+                .flatMap(policy -> store.lock(tx, tenant, changes.keySet()).flatMap(known -> {
+                    Batch batch = new Batch();
+                    Instant now = now();
+                    changes.forEach((user, change) -> {
+                        Subject after = change.apply(Objects.requireNonNull(known.get(user)));
+                        batch.add(RoleNews.of(tenant, after, policy, now, cause));
+                        batch.reassigned.add(after);
+                    });
                     return write(tx, tenant, batch);
                 }));
     }

@@ -1,0 +1,44 @@
+package io.rollcall.launcher.command;
+
+import io.rollcall.launcher.StackLocation;
+import io.rollcall.launcher.resync.ResyncReport;
+import java.net.http.HttpClient;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rollcall resync}. */
+@Command(
+        name = "resync",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds what the services know differently of people, and puts it right.",
+            "Exit code 0 when they are in step, 4 when differences are left, 1 when it failed."
+        })
+public final class ResyncCommand implements Callable<Integer> {
+    @Option(names = "--tenant", required = true, paramLabel = "T", description = "The tenant.")
+    private String tenant = "";
+
+    @Option(names = "--directory", paramLabel = "D", description = "Only people and groups of this directory.")
+    @Nullable
+    private UUID directory;
+
+    @Option(names = "--dry-run", description = "Only say what would be repaired.")
+    private boolean dryRun;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var stack = StackLocation.current().requireStack();
+        try (var http = HttpClient.newHttpClient()) {
+            return new ResyncReport(http, stack, tenant, spec.commandLine().getOut())
+                    .run(directory == null ? null : directory.toString(), dryRun);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.rollcall.license.drift.store;
+
+import io.rollcall.kit.drift.Difference;
+import io.rollcall.kit.drift.Known;
+import io.rollcall.license.drift.PersonRows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** People put right, many at once. */
+@ApplicationScoped
+class PostgresPersonRows implements PersonRows {
+
+    private static final String DIRECTORY = """
+            INSERT INTO person (tenant_id, user_id, directory_version, directory_active, user_name)
+            SELECT current_tenant(), f.*
+            FROM unnest($1::uuid[], $2::bigint[], $3::boolean[], $4::text[]) AS f (user_id, version, active, user_name)
+            ORDER BY f.user_id
+            ON CONFLICT (tenant_id, user_id) DO UPDATE SET
+                directory_version = excluded.directory_version,
+                directory_active = excluded.directory_active,
+                user_name = excluded.user_name
+            """;
+
+    private static final String ENTITLEMENT = """
+            INSERT INTO person (tenant_id, user_id, entitlement_version, entitlement_directory_version,
+                entitlement_active, entitled_seat_types)
+            SELECT current_tenant(), f.user_id, f.version, f.directory_version, f.active,
+                string_to_array(f.seat_types, ' ')
+            FROM unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::boolean[], $5::text[])
+                AS f (user_id, version, directory_version, active, seat_types)
+            ORDER BY f.user_id
+            ON CONFLICT (tenant_id, user_id) DO UPDATE SET
+                entitlement_version = excluded.entitlement_version,
+                entitlement_directory_version = excluded.entitlement_directory_version,
+                entitlement_active = excluded.entitlement_active,
+                entitled_seat_types = excluded.entitled_seat_types
+            """;
+
+    /** What the ledger gives the people: their last line in each pool, unless that took the seat away. */
+    private static final String BOOKED = """
+            SELECT DISTINCT ON (l.pool_id, l.user_id) l.pool_id, l.user_id, l.movement, l.recorded_at
+            FROM seat_ledger l
+            WHERE l.tenant_id = current_tenant() AND l.user_id = ANY ($1::uuid[])
+            ORDER BY l.pool_id, l.user_id, l.sequence DESC
+            """;
+
+    private static final String REMOVE_UNBOOKED = """
+            WITH booked AS (%s)
+            DELETE FROM seat s
+            WHERE s.tenant_id = current_tenant() AND s.user_id = ANY ($1::uuid[]) AND s.pool_id IS NOT NULL
+              AND NOT EXISTS (
+                  SELECT FROM booked b
+                  WHERE b.user_id = s.user_id AND b.pool_id = s.pool_id
+                    AND CASE s.state WHEN 'WAITING' THEN b.movement = 'WAITLISTED'
+                                     ELSE b.movement IN ('ASSIGNED', 'PROMOTED') END)
+            """.formatted(BOOKED);
+
+    /** Without a new line, as the ledger has it already. Where there is no room any more the seat is asked for anew. */
+    private static final String RESTORE_BOOKED = """
+            WITH booked AS (%s),
+            missing AS (
+                SELECT b.*, p.seat_type, p.purchased, p.allocated,
+                       row_number() OVER (PARTITION BY b.pool_id, b.movement = 'WAITLISTED' ORDER BY b.user_id) AS place
+                FROM booked b JOIN seat_pool p ON p.tenant_id = current_tenant() AND p.id = b.pool_id
+                WHERE b.movement IN ('ASSIGNED', 'PROMOTED', 'WAITLISTED')
+                  AND NOT EXISTS (SELECT FROM seat s WHERE s.tenant_id = current_tenant() AND s.user_id = b.user_id
+                                                       AND s.seat_type = p.seat_type))
+            INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since)
+            SELECT current_tenant(), m.user_id, m.seat_type, m.pool_id,
+                   CASE m.movement WHEN 'WAITLISTED' THEN 'WAITING' ELSE 'ASSIGNED' END, m.recorded_at, m.recorded_at
+            FROM missing m
+            WHERE m.movement = 'WAITLISTED' OR m.purchased IS NULL OR m.allocated + m.place <= m.purchased
+            """.formatted(BOOKED);
+
+    private static final String COUNT_ON = """
+            INSERT INTO seat_version AS v (tenant_id, user_id, version)
+            SELECT current_tenant(), f.* FROM unnest($1::uuid[], $2::bigint[]) AS f (user_id, version)
+            ON CONFLICT (tenant_id, user_id) DO UPDATE SET version = greatest(v.version, excluded.version)
+            """;
+
+    @Override
+    public Uni<Void> directory(SqlConnection tx, Map<UUID, Difference> people) {
+        return run(
+                tx,
+                DIRECTORY,
+                people,
+                ids(people)
+                        .addArrayOfLong(versions(people.values()))
+                        .addArrayOfBoolean(active(people.values()))
+                        .addArrayOfString(texts(
+                                people.values(),
+                                there -> there == null ? null : there.fields().get("userName"))));
+    }
+
+    @Override
+    public Uni<Void> entitlement(SqlConnection tx, Map<UUID, Difference> people) {
+        Long[] judged = there(people.values())
+                .map(there -> there == null || there.detail() == null ? 0L : Long.parseLong(there.detail()))
+                .toArray(Long[]::new);
+        return run(
+                tx,
+                ENTITLEMENT,
+                people,
+                ids(people)
+                        .addArrayOfLong(versions(people.values()))
+                        .addArrayOfLong(judged)
+                        .addArrayOfBoolean(active(people.values()))
+                        .addArrayOfString(texts(
+                                people.values(),
+                                there -> there == null ? "" : there.fields().getOrDefault("seats", ""))));
+    }
+
+    @Override
+    public Uni<Void> seats(SqlConnection tx, Map<UUID, Difference> people) {
+        return run(tx, REMOVE_UNBOOKED, people, ids(people))
+                .chain(() -> run(tx, RESTORE_BOOKED, people, ids(people)))
+                .chain(() -> run(tx, COUNT_ON, people, ids(people).addArrayOfLong(versions(people.values()))));
+    }
+
+    private static Uni<Void> run(SqlConnection tx, String sql, Map<UUID, Difference> people, Tuple columns) {
+        return people.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(sql).execute(columns).replaceWithVoid();
+    }
+
+    private static Tuple ids(Map<UUID, Difference> people) {
+        return Tuple.tuple().addArrayOfUUID(people.keySet().toArray(UUID[]::new));
+    }
+
+    private static Long[] versions(Collection<Difference> people) {
+        return there(people).map(there -> there == null ? 0L : there.version()).toArray(Long[]::new);
+    }
+
+    private static Boolean[] active(Collection<Difference> people) {
+        return there(people)
+                .map(there ->
+                        there != null && Boolean.parseBoolean(there.fields().get("active")))
+                .toArray(Boolean[]::new);
+    }
+
+    private static String[] texts(Collection<Difference> people, Function<@Nullable Known, @Nullable String> text) {
+        return there(people).map(text).toArray(String[]::new);
+    }
+
+    private static Stream<@Nullable Known> there(Collection<Difference> people) {
+        return people.stream().map(Difference::there);
+    }
+}

@@ -1,0 +1,5 @@
+/** Comparing what is known of people with those who said it, and putting it right. */
+@NullMarked
+package io.rollcall.provisioning.drift;
+
+import org.jspecify.annotations.NullMarked;
