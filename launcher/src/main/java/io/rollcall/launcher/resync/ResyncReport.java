@@ -91,10 +91,11 @@ public final class ResyncReport {
 
     private void print(JsonNode difference) {
         for (JsonNode words : difference.path("differences")) {
-            out.println("%s %s: %s"
+            out.println("%-9s  %s (%s): %s"
                     .formatted(
-                            difference.path("repaired").asBoolean() ? "repaired " : "different",
+                            difference.path("repaired").asBoolean() ? "repaired" : "different",
                             difference.path("subject").asText(),
+                            difference.path("subjectId").asText(),
                             words.asText()));
         }
     }

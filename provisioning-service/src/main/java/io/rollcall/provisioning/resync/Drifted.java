@@ -14,13 +14,10 @@ public record Drifted(
         Pair pair, UUID id, @Nullable Known owner, @Nullable Known follower) {
 
     private static final Map<String, String> WORDS = Map.of(
-            "active", "active",
             "userName", "user name",
-            "roles", "roles",
-            "seats", "seats",
             "held", "seats held",
             "waiting", "seats waited for",
-            "searchedBy", "roles found by a search");
+            "searchedBy", "roles by which a search finds them");
 
     /** What names the difference in another comparison. */
     public record Key(String view, Service follower, UUID id) {}
@@ -58,10 +55,10 @@ public record Drifted(
         String follows = pair.follower().title();
         String owns = pair.owner().title();
         if (owner == null) {
-            return List.of("%s has %s of somebody whom %s does not know".formatted(follows, subject(), owns));
+            return List.of("%s has the %s, %s does not know of any".formatted(follows, subject(), owns));
         }
         if (follower == null) {
-            return List.of("%s has no %s, %s has version %d".formatted(follows, subject(), owns, owner.version()));
+            return List.of("%s lacks the %s, %s has version %d".formatted(follows, subject(), owns, owner.version()));
         }
         List<String> words = new ArrayList<>();
         var fields = new TreeSet<>(owner.fields().keySet());
@@ -70,15 +67,20 @@ public record Drifted(
             String has = follower.fields().get(field);
             String shall = owner.fields().get(field);
             if (!Objects.equals(has, shall)) {
-                words.add("%s of the %s: %s in %s, %s in %s"
-                        .formatted(WORDS.getOrDefault(field, field), subject(), said(has), follows, said(shall), owns));
+                words.add("%s%s is %s in %s, %s in %s"
+                        .formatted(
+                                entitled(), WORDS.getOrDefault(field, field), said(has), follows, said(shall), owns));
             }
         }
         if (follower.version() != owner.version()) {
-            words.add("version of the %s: %d in %s, %d in %s"
+            words.add("version of the %s is %d in %s, %d in %s"
                     .formatted(subject(), follower.version(), follows, owner.version(), owns));
         }
         return words;
+    }
+
+    private String entitled() {
+        return subject().equals("entitlement") ? "entitlement: " : "";
     }
 
     private static String said(@Nullable String value) {

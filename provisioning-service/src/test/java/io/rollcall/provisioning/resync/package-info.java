@@ -1,0 +1,5 @@
+/** Tests of resyncs. */
+@NullMarked
+package io.rollcall.provisioning.resync;
+
+import org.jspecify.annotations.NullMarked;
