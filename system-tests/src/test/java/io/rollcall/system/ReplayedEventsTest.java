@@ -159,8 +159,14 @@ class ReplayedEventsTest {
                 .expect(200)
                 .body()
                 .path("items")
-                .forEach(item -> fields.put(
-                        item.path("id").asText(), fields(item.path("fields")).toString()));
+                .forEach(item -> {
+                    // Who had something in between and has nothing now is as good as one who never had it.
+                    if (!item.path("fields").isEmpty()) {
+                        fields.put(
+                                item.path("id").asText(),
+                                fields(item.path("fields")).toString());
+                    }
+                });
         state.put(service + "/" + view, fields);
     }
 

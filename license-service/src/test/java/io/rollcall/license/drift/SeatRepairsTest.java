@@ -27,17 +27,18 @@ class SeatRepairsTest {
     private final TenantId tenant = new TenantId("repairs-" + UUID.randomUUID());
     private final Someone ann = new Someone(tenant, 1);
     private final Someone bob = new Someone(tenant, 2);
-    private final String pool = Api.open(tenant, "full", 1);
+    private String pool = "";
 
     @BeforeEach
     void annHasTheSeatAndBobWaits() {
+        pool = Api.open(tenant, "full", 1);
         TestTopics.publish(ann.joined(), bob.joined());
         TestTopics.publish(ann.entitled(1, "full"));
-        eventually(() ->
-                assertThat(Api.users(tenant, pool, "ASSIGNED")).containsExactly(ann.id().toString()));
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED"))
+                .containsExactly(ann.id().toString()));
         TestTopics.publish(bob.entitled(1, "full"));
-        eventually(() ->
-                assertThat(Api.users(tenant, pool, "WAITING")).containsExactly(bob.id().toString()));
+        eventually(() -> assertThat(Api.users(tenant, pool, "WAITING"))
+                .containsExactly(bob.id().toString()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rollcall.provisioning.resync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.kit.drift.Correction;
+import io.rollcall.kit.drift.Difference;
 import io.rollcall.kit.drift.Known;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ class DriftedTest {
     void each_field_is_said_in_words() {
         // Given
         var drifted = new Drifted(
-                PEOPLE, ANN, known(3, Map.of("active", "true", "userName", "ann")), known(2, Map.of("active", "false")));
+                PEOPLE,
+                ANN,
+                known(3, Map.of("active", "true", "userName", "ann")),
+                known(2, Map.of("active", "false")));
 
         // When
         List<String> words = drifted.words();
@@ -58,13 +62,13 @@ class DriftedTest {
         var role = new Drifted(ROLES, ANN, known(4, Map.of("roles", "admin")), null);
 
         // When
-        List<Correction> lost = PROVISIONING.corrections(
-                List.of(new Drifted(PROFILES, ANN, known(1, Map.of("active", "true")), null), role));
+        List<Correction> lost = PROVISIONING.corrections(List.of(
+                new Drifted(PROFILES, ANN, known(1, Map.of("active", "true")), null), role));
 
         // Then
         assertThat(lost).singleElement().satisfies(correction -> {
             assertThat(correction.views()).containsOnlyKeys(Pair.PROFILES, Pair.ROLES);
-            assertThat(correction.views().get(Pair.ROLES).there()).isEqualTo(role.owner());
+            assertThat(correction.under(Pair.ROLES)).isEqualTo(new Difference(null, role.owner()));
         });
         assertThat(PROVISIONING.corrections(List.of(role))).isEmpty();
     }

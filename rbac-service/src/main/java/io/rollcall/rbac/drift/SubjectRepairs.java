@@ -2,7 +2,6 @@ package io.rollcall.rbac.drift;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.RoleGrant;
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
@@ -10,6 +9,7 @@ import io.rollcall.kit.drift.Correction;
 import io.rollcall.kit.drift.Difference;
 import io.rollcall.kit.drift.Known;
 import io.rollcall.kit.drift.Repairs;
+import io.rollcall.rbac.subject.GrantText;
 import io.rollcall.rbac.subject.Subject;
 import io.rollcall.rbac.subject.SubjectProjection;
 import io.smallrye.mutiny.Uni;
@@ -104,14 +104,7 @@ public class SubjectRepairs implements Repairs {
     }
 
     private static List<RoleGrant> grants(Known known) {
-        return words(known, "roles").map(SubjectRepairs::grant).toList();
-    }
-
-    private static RoleGrant grant(String text) {
-        int at = text.indexOf('@');
-        return at < 0
-                ? RoleGrant.ofTenant(new RoleKey(text))
-                : new RoleGrant(new RoleKey(text.substring(0, at)), text.substring(at + 1));
+        return words(known, "roles").map(GrantText::read).toList();
     }
 
     private static Set<SeatTypeKey> types(Known known, String field) {

@@ -2,7 +2,6 @@ package io.rollcall.provisioning.drift.store;
 
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.RoleGrant;
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.UserDeactivated.Reason;
 import io.rollcall.kit.drift.Correction;
 import io.rollcall.kit.drift.Difference;
@@ -12,6 +11,7 @@ import io.rollcall.provisioning.account.AccountState;
 import io.rollcall.provisioning.account.AccountState.Active;
 import io.rollcall.provisioning.account.AccountState.Deactivated;
 import io.rollcall.provisioning.account.Profile;
+import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.lifecycle.Access;
 import io.rollcall.provisioning.lifecycle.store.RowJson;
 import java.time.Instant;
@@ -100,14 +100,7 @@ final class Restored {
         String text = there == null ? "" : there.fields().getOrDefault("roles", "");
         return Arrays.stream(text.split(" "))
                 .filter(role -> !role.isEmpty())
-                .map(Restored::grant)
+                .map(RoleText::read)
                 .toList();
-    }
-
-    private static RoleGrant grant(String text) {
-        int at = text.indexOf('@');
-        return at < 0
-                ? RoleGrant.ofTenant(new RoleKey(text))
-                : new RoleGrant(new RoleKey(text.substring(0, at)), text.substring(at + 1));
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.rbac.subject.store;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.rbac.subject.GrantText;
 import io.rollcall.rbac.subject.Subject;
 import io.rollcall.rbac.subject.UserNames;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.rollcall.rbac.subject.store;
+package io.rollcall.rbac.subject;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
@@ -6,25 +6,25 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Grants as text: {@code key}, or {@code key@workspace}. A role key holds no '@'. */
-final class GrantText {
+public final class GrantText {
 
     private static final char AT = '@';
 
     private GrantText() {}
 
-    static String[] write(List<RoleGrant> grants) {
+    public static String[] write(List<RoleGrant> grants) {
         return grants.stream().map(GrantText::write).toArray(String[]::new);
     }
 
-    static List<RoleGrant> read(String[] texts) {
+    public static List<RoleGrant> read(String[] texts) {
         return Arrays.stream(texts).map(GrantText::read).toList();
     }
 
-    static String write(RoleGrant grant) {
+    public static String write(RoleGrant grant) {
         return grant.workspace() == null ? grant.role().value() : grant.role().value() + AT + grant.workspace();
     }
 
-    private static RoleGrant read(String text) {
+    public static RoleGrant read(String text) {
         int at = text.indexOf(AT);
         return at < 0
                 ? RoleGrant.ofTenant(new RoleKey(text))
