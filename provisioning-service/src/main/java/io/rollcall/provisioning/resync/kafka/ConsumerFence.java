@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Compares what the consumer groups of the services have committed with the ends of the topics. */
@@ -100,8 +101,20 @@ class ConsumerFence implements Fence {
         Map<String, ListConsumerGroupOffsetsSpec> asked =
                 groups.stream().collect(Collectors.toMap(group -> group, group -> new ListConsumerGroupOffsetsSpec()));
         return admin.listConsumerGroupOffsets(asked).all().get().values().stream()
-                .flatMap(offsets -> offsets.entrySet().stream())
-                .allMatch(committed -> committed.getValue() == null
-                        || committed.getValue().offset() >= ends.getOrDefault(committed.getKey(), 0L));
+                .allMatch(committed -> passed(committed, ends));
+    }
+
+    /** Of the topics that the group follows. A partition of which it has committed nothing is one that it has to read. */
+    private static boolean passed(Map<TopicPartition, OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
+        Set<String> followed =
+                committed.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        return ends.entrySet().stream()
+                .filter(end -> followed.contains(end.getKey().topic()))
+                .allMatch(end -> offset(committed, end.getKey()) >= end.getValue());
+    }
+
+    private static long offset(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+        OffsetAndMetadata offset = committed.get(partition);
+        return offset == null ? 0 : offset.offset();
     }
 }
