@@ -67,7 +67,7 @@ class PostgresPersonRows implements PersonRows {
     private static final String RESTORE_BOOKED = """
             WITH booked AS (%s),
             missing AS (
-                SELECT b.*, p.seat_type, p.purchased, p.allocated,
+                SELECT b.*, p.seat_type, p.purchased, p.allocated, p.policy,
                        row_number() OVER (PARTITION BY b.pool_id, b.movement = 'WAITLISTED' ORDER BY b.user_id) AS place
                 FROM booked b JOIN seat_pool p ON p.tenant_id = current_tenant() AND p.id = b.pool_id
                 WHERE b.movement IN ('ASSIGNED', 'PROMOTED', 'WAITLISTED')
@@ -77,7 +77,8 @@ class PostgresPersonRows implements PersonRows {
             SELECT current_tenant(), m.user_id, m.seat_type, m.pool_id,
                    CASE m.movement WHEN 'WAITLISTED' THEN 'WAITING' ELSE 'ASSIGNED' END, m.recorded_at, m.recorded_at
             FROM missing m
-            WHERE m.movement = 'WAITLISTED' OR m.purchased IS NULL OR m.allocated + m.place <= m.purchased
+            WHERE m.movement = 'WAITLISTED' OR m.purchased IS NULL OR m.policy <> 'BLOCK'
+               OR m.allocated + m.place <= m.purchased
             """.formatted(BOOKED);
 
     private static final String COUNT_ON = """
