@@ -113,6 +113,21 @@ class SimulationApiTest {
     }
 
     @Test
+    void a_large_body_is_taken_here_and_nowhere_else() {
+        // Given
+        var tenant = new TenantId("simulate-large");
+        String body = "{\"people\":[]" + " ".repeat(2_000_000) + "}";
+
+        // When
+        var here = Api.support().body(body).post(path(tenant));
+        var elsewhere = Api.support().body(body).post(Api.pools(tenant));
+
+        // Then
+        here.then().statusCode(200);
+        elsewhere.then().statusCode(413).contentType("application/problem+json");
+    }
+
+    @Test
     void an_admin_simulates_in_their_own_tenant_only() {
         // When
         var answer =

@@ -6,7 +6,9 @@ import io.rollcall.rbac.catalogue.CataloguePermission;
 import io.rollcall.rbac.role.Policy;
 import io.rollcall.rbac.subject.Access;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +54,25 @@ public final class Evaluator {
     public static Set<String> permissionsAnywhere(Policy policy, Access person) {
         Set<String> everywhere = Set.copyOf(permissions(policy, person, null));
         Set<String> allowed = new TreeSet<>(everywhere);
-        person.roles().stream().map(RoleGrant::workspace).distinct().forEach(workspace -> {
-            if (workspace != null) {
-                permissions(policy, person, workspace).stream()
-                        .filter(permission -> !everywhere.contains(permission))
-                        .forEach(permission -> allowed.add(permission + "@" + workspace));
-            }
+        // What roles for the whole tenant give is known, so each workspace is judged by its own grants alone.
+        grantsByWorkspace(person).forEach((workspace, grants) -> {
+            var there = new Access(person.active(), grants, person.seats(), person.waitingFor());
+            permissions(policy, there, workspace).stream()
+                    .filter(permission -> !everywhere.contains(permission))
+                    .forEach(permission -> allowed.add(permission + "@" + workspace));
         });
         return allowed;
+    }
+
+    private static Map<String, List<RoleGrant>> grantsByWorkspace(Access person) {
+        Map<String, List<RoleGrant>> grants = new LinkedHashMap<>();
+        for (RoleGrant grant : person.roles()) {
+            if (grant.workspace() != null) {
+                grants.computeIfAbsent(grant.workspace(), first -> new ArrayList<>())
+                        .add(grant);
+            }
+        }
+        return grants;
     }
 
     private static boolean anyRoleGives(Policy policy, Access person, int permission, @Nullable String workspace) {

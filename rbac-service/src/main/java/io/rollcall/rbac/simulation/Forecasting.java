@@ -24,13 +24,18 @@ final class Forecasting {
 
     private final Policy policy;
     private final Map<UserId, Subject> known;
+    private final boolean withPermissions;
     /** Very many people have the same access. */
     private final Map<Access, Set<String>> permissions = new HashMap<>();
 
-    /** @param known those of the people asked about of whom anything is known */
-    Forecasting(Policy policy, Map<UserId, Subject> known) {
+    /**
+     * @param known those of the people asked about of whom anything is known
+     * @param withPermissions false: gains and losses are left empty
+     */
+    Forecasting(Policy policy, Map<UserId, Subject> known, boolean withPermissions) {
         this.policy = policy;
         this.known = known;
+        this.withPermissions = withPermissions;
     }
 
     static boolean isAdmin(Subject subject, Policy policy) {
@@ -62,7 +67,9 @@ final class Forecasting {
     }
 
     private Set<String> permissions(Access access) {
-        return permissions.computeIfAbsent(access, any -> Evaluator.permissionsAnywhere(policy, any));
+        return withPermissions
+                ? permissions.computeIfAbsent(access, any -> Evaluator.permissionsAnywhere(policy, any))
+                : Set.of();
     }
 
     private static Set<String> without(Set<String> all, Set<String> others) {

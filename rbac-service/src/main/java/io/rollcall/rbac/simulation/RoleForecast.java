@@ -21,7 +21,7 @@ public record RoleForecast(
      * One person.
      *
      * @param before the roles in effect
-     * @param gains permissions, {@code permission@workspace} where they are limited to one
+     * @param gains permissions, {@code permission@workspace} where they are limited to one; empty when not asked for
      */
     public record Change(
             UserId userId, List<RoleGrant> before, List<RoleGrant> after, Set<String> gains, Set<String> losses) {}

@@ -40,15 +40,31 @@ public class RoleSimulation {
         this.store = store;
     }
 
-    /** @param supposed one for each person */
-    public Uni<RoleForecast> simulate(TenantId tenant, List<SupposedEntitlement> supposed) {
-        return sql.snapshot(
-                tenant,
-                tx -> policies.seen(tx, tenant)
-                        .flatMap(policy -> known(tx, tenant, supposed)
-                                .flatMap(known -> admins(tx, tenant, policy)
-                                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                                        .map(admins -> new Forecasting(policy, known).forecast(supposed, admins)))));
+    /** What a forecast is worked out from, once no transaction is open any more. */
+    private record Snapshot(Policy policy, Map<UserId, Subject> known, int admins) {
+
+        RoleForecast forecast(List<SupposedEntitlement> supposed, boolean permissions) {
+            return new Forecasting(policy, known, permissions).forecast(supposed, admins);
+        }
+    }
+
+    /**
+     * Works the forecast out.
+     *
+     * @param supposed one for each person
+     * @param permissions whether to say which permissions people gain and lose
+     */
+    public Uni<RoleForecast> simulate(TenantId tenant, List<SupposedEntitlement> supposed, boolean permissions) {
+        return sql.snapshot(tenant, tx -> read(tx, tenant, supposed))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(snapshot -> snapshot.forecast(supposed, permissions));
+    }
+
+    private Uni<Snapshot> read(SqlConnection tx, TenantId tenant, List<SupposedEntitlement> supposed) {
+        return policies.seen(tx, tenant)
+                .flatMap(policy -> known(tx, tenant, supposed)
+                        .flatMap(known ->
+                                admins(tx, tenant, policy).map(admins -> new Snapshot(policy, known, admins))));
     }
 
     private Uni<Map<UserId, Subject>> known(SqlConnection tx, TenantId tenant, List<SupposedEntitlement> supposed) {

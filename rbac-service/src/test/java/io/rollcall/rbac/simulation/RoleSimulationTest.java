@@ -70,7 +70,7 @@ class RoleSimulationTest extends RbacTest {
         learn(past(random));
         List<SupposedEntitlement> supposed = supposed(random);
         Map<UserId, Standing> before = standings();
-        RoleForecast forecast = simulation.simulate(id, supposed).await().atMost(PATIENCE);
+        RoleForecast forecast = simulation.simulate(id, supposed, true).await().atMost(PATIENCE);
         assertThat(standings()).isEqualTo(before);
 
         // When

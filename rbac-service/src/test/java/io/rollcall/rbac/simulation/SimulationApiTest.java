@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static io.rollcall.rbac.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -99,6 +100,22 @@ class SimulationApiTest extends RbacTest {
                 .contentType("application/problem+json")
                 .body("type", endsWith("invalid-body"))
                 .body("requestId", notNullValue());
+    }
+
+    @Test
+    void more_roles_than_anybody_has_are_refused() {
+        // Given
+        String roles = IntStream.rangeClosed(0, 200)
+                .mapToObj(number -> "{\"role\":\"admin\",\"workspace\":\"w%d\"}".formatted(number))
+                .collect(Collectors.joining(","));
+
+        // When
+        var answer = api.json()
+                .body("{\"people\":[{" + ANN + ",\"roles\":[" + roles + "]}]}")
+                .post(path("/simulations/entitlements"));
+
+        // Then
+        answer.then().statusCode(400).body("detail", containsString("roles must be at most 200 per person"));
     }
 
     @Test

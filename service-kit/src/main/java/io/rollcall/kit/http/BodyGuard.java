@@ -1,12 +1,11 @@
 package io.rollcall.kit.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class BodyGuard implements ReaderInterceptor {
 
-    private final long limit;
+    private final BodySizes sizes;
+    private final CurrentVertxRequest request;
 
-    public BodyGuard(@ConfigProperty(name = "rollcall.http.max-body-size") MemorySize limit) {
-        this.limit = limit.asLongValue();
+    public BodyGuard(BodySizes sizes, CurrentVertxRequest request) {
+        this.sizes = sizes;
+        this.request = request;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         InputStream body = context.getInputStream();
         if (body != null) {
-            context.setInputStream(new LimitedStream(body, limit));
+            context.setInputStream(new LimitedStream(body, sizes.limit(request.getCurrent())));
         }
         @Nullable Object read = context.proceed();
         if (read == null) {

@@ -1,13 +1,11 @@
 package io.rollcall.kit.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses a body that says it is too large before any of it is read. {@link BodyGuard} has the rest. */
 @ApplicationScoped
@@ -16,11 +14,11 @@ class BodyLimit {
     private static final int AFTER_REQUEST_ID = 9_000;
 
     private final ErrorResponses responses;
-    private final long limit;
+    private final BodySizes sizes;
 
-    BodyLimit(ErrorResponses responses, @ConfigProperty(name = "rollcall.http.max-body-size") MemorySize limit) {
+    BodyLimit(ErrorResponses responses, BodySizes sizes) {
         this.responses = responses;
-        this.limit = limit.asLongValue();
+        this.sizes = sizes;
     }
 
     void install(@Observes Filters filters) {
@@ -29,7 +27,7 @@ class BodyLimit {
 
     private void check(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && exceeds(length)) {
+        if (length != null && exceeds(length, sizes.limit(request))) {
             if (request.request().version() != HttpVersion.HTTP_2) {
                 // The rest of the body is not read, so the connection is of no further use.
                 request.response().putHeader(HttpHeaders.CONNECTION, "close");
@@ -40,7 +38,7 @@ class BodyLimit {
         }
     }
 
-    private boolean exceeds(String length) {
+    private static boolean exceeds(String length, long limit) {
         return length.length() > 18 || Long.parseLong(length) > limit;
     }
 }

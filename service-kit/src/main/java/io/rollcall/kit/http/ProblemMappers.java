@@ -21,6 +21,8 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     private static final Problem UNSTORABLE_TEXT = Problem.of(
             400, "invalid-text", "A text is not valid", "A text has a character that is not allowed, such as NUL.");
 
@@ -32,7 +34,11 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response problem(ProblemException e, RoutingContext request) {
-        return responses.response(request, e.problem()).build();
+        Response.ResponseBuilder response = responses.response(request, e.problem());
+        if (e.problem().status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
     }
 
     @ServerExceptionMapper
@@ -84,7 +90,7 @@ public class ProblemMappers {
             LOG.warnf("answered 503: %s", e);
             return responses
                     .response(request, StatusProblems.of(503))
-                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                     .build();
         }
         if (SqlFailures.isUnstorableText(e)) {

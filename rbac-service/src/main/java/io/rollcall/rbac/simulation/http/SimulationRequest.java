@@ -17,6 +17,8 @@ public record SimulationRequest(
         List<Entry> people) {
 
     private static final int MOST = 100_000;
+    /** More than anybody has; the work grows with each. */
+    private static final int MOST_ROLES = 200;
 
     public SimulationRequest {
         if (people.size() > MOST) {
@@ -38,10 +40,13 @@ public record SimulationRequest(
 
             @Schema(
                     description =
-                            "Every role that the person would be entitled to; without a workspace, for the whole tenant")
+                            "Every role that the person would be entitled to, up to 200; without a workspace, for the whole tenant")
             List<RoleGrant> roles) {
 
         public Entry {
+            if (roles.size() > MOST_ROLES) {
+                throw new IllegalArgumentException("roles must be at most " + MOST_ROLES + " per person");
+            }
             for (@Nullable RoleGrant role : roles) {
                 if (role == null) {
                     throw new IllegalArgumentException("roles must not contain null");
