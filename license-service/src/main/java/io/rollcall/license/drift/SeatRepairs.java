@@ -11,6 +11,7 @@ import io.rollcall.license.seat.SeatDesk;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ public class SeatRepairs implements Repairs {
     private final PoolStore pools;
     private final PersonRows rows;
     private final SeatDesk desk;
+    private final Clock clock;
 
-    SeatRepairs(PoolStore pools, PersonRows rows, SeatDesk desk) {
+    SeatRepairs(PoolStore pools, PersonRows rows, SeatDesk desk, Clock clock) {
         this.pools = pools;
         this.rows = rows;
         this.desk = desk;
+        this.clock = clock;
     }
 
     @Override
@@ -45,7 +48,7 @@ public class SeatRepairs implements Repairs {
                 .toList();
         return rows.directory(tx, under("people", corrections))
                 .chain(() -> rows.entitlement(tx, under("entitled-seats", corrections)))
-                .chain(() -> rows.seats(tx, under("seats", corrections)))
+                .chain(() -> rows.seats(tx, under("seats", corrections), clock.instant(), cause))
                 .chain(() -> desk.reconsider(tx, tenant, people, cause));
     }
 

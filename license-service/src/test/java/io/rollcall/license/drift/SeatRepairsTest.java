@@ -75,6 +75,32 @@ class SeatRepairsTest {
     }
 
     @Test
+    void a_lost_seat_that_went_to_somebody_else_meanwhile_is_booked_off_and_can_be_had_again() throws SQLException {
+        // Given
+        var unrelated = new Someone(tenant, 3);
+        Database.owner(tenant).execute("DELETE FROM seat WHERE user_id = '" + ann.id() + "'");
+        TestTopics.publish(unrelated.joined(), unrelated.entitled(1, "elsewhere"));
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED"))
+                .containsExactly(bob.id().toString()));
+        correct("""
+                "seats": {"here": {"id": "%1$s", "version": 1, "detail": "[]", "fields": {}},
+                  "there": {"id": "%1$s", "version": 1, "detail": null, "fields": {"held": "full"}}}""".formatted(ann.id()));
+        assertThat(Api.users(tenant, pool, "WAITING")).containsExactly(ann.id().toString());
+        assertThat(holders()).containsExactly(bob.id().toString());
+
+        // When
+        TestTopics.publish(bob.deactivated(2));
+
+        // Then
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED"))
+                .containsExactly(ann.id().toString()));
+        assertThat(holders()).containsExactly(ann.id().toString());
+        assertThat(Database.app(tenant)
+                        .query("SELECT movement FROM seat_ledger WHERE user_id = '" + ann.id() + "' ORDER BY sequence"))
+                .containsExactly("ASSIGNED", "RELEASED", "WAITLISTED", "PROMOTED");
+    }
+
+    @Test
     void what_is_known_otherwise_by_then_is_left_alone() {
         // When
         List<String> corrected = correct("""
@@ -100,6 +126,10 @@ class SeatRepairsTest {
                 .get("/api/v1/tenants/" + tenant + "/digests/seats?buckets=256")
                 .then()
                 .statusCode(400);
+    }
+
+    private List<String> holders() {
+        return Database.app(tenant).query("SELECT user_id FROM seat_holding WHERE held_until IS NULL");
     }
 
     private List<String> correct(String views) {

@@ -1,5 +1,6 @@
 package io.rollcall.license.drift.store;
 
+import io.rollcall.events.Cause;
 import io.rollcall.kit.drift.Difference;
 import io.rollcall.kit.drift.Known;
 import io.rollcall.license.drift.PersonRows;
@@ -7,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -81,6 +84,34 @@ class PostgresPersonRows implements PersonRows {
                OR m.allocated + m.place <= m.purchased
             """.formatted(BOOKED);
 
+    /**
+     * What the ledger gives and could not be put back is released in it. The pools' counters, which follow the seats,
+     * are right already. Never before the newest line: what was held when is worked out from these times.
+     */
+    private static final String RELEASE_LOST = """
+            WITH booked AS (%s),
+            lost AS (
+                SELECT b.pool_id, b.user_id, row_number() OVER (PARTITION BY b.pool_id ORDER BY b.user_id) AS place,
+                       count(*) OVER (PARTITION BY b.pool_id) AS seats
+                FROM booked b
+                WHERE b.movement IN ('ASSIGNED', 'PROMOTED')
+                  AND NOT EXISTS (SELECT FROM seat s WHERE s.tenant_id = current_tenant() AND s.user_id = b.user_id
+                                                       AND s.pool_id = b.pool_id)),
+            pools AS (
+                UPDATE seat_pool p SET ledger_sequence = p.ledger_sequence + l.seats
+                FROM (SELECT DISTINCT pool_id, seats FROM lost) l
+                WHERE p.tenant_id = current_tenant() AND p.id = l.pool_id
+                RETURNING p.id, p.ledger_sequence - l.seats AS sequence, p.allocated, p.waiting)
+            INSERT INTO seat_ledger (tenant_id, pool_id, sequence, user_id, movement, allocated_delta, waiting_delta,
+                allocated, waiting, recorded_at, cause_kind, cause_actor, cause_request_id, cause_event_id)
+            SELECT current_tenant(), p.id, p.sequence + l.place, l.user_id, 'RELEASED', -1, 0,
+                   p.allocated + l.seats - l.place, p.waiting,
+                   greatest($2::timestamptz, (SELECT max(n.recorded_at) FROM seat_pool q JOIN seat_ledger n
+                                 ON n.tenant_id = q.tenant_id AND n.pool_id = q.id AND n.sequence = q.ledger_sequence)),
+                   $3::text, $4::text, $5::text, $6::text
+            FROM lost l JOIN pools p ON p.id = l.pool_id
+            """.formatted(BOOKED);
+
     private static final String COUNT_ON = """
             INSERT INTO seat_version AS v (tenant_id, user_id, version)
             SELECT current_tenant(), f.* FROM unnest($1::uuid[], $2::bigint[]) AS f (user_id, version)
@@ -120,9 +151,16 @@ class PostgresPersonRows implements PersonRows {
     }
 
     @Override
-    public Uni<Void> seats(SqlConnection tx, Map<UUID, Difference> people) {
+    public Uni<Void> seats(SqlConnection tx, Map<UUID, Difference> people, Instant now, Cause cause) {
+        Tuple released = ids(people)
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addString(cause.kind().name())
+                .addString(cause.actor())
+                .addString(cause.requestId())
+                .addString(cause.eventId());
         return run(tx, REMOVE_UNBOOKED, people, ids(people))
                 .chain(() -> run(tx, RESTORE_BOOKED, people, ids(people)))
+                .chain(() -> run(tx, RELEASE_LOST, people, released))
                 .chain(() -> run(tx, COUNT_ON, people, ids(people).addArrayOfLong(versions(people.values()))));
     }
 
