@@ -28,9 +28,13 @@ public record Alerts(List<Integer> thresholds, int reached, long version) {
                 .toList();
     }
 
-    /** What is reached with these numbers: lower than before when seats were given back or bought. */
+    /**
+     * What is reached with these numbers: lower than before when seats were given back or bought. A level that was told
+     * stays reached when it is no threshold any more, lest lower ones that come back are told again.
+     */
     public int reachedBy(int allocated, @Nullable Integer purchased) {
-        return levels().filter(level -> isReached(level, allocated, purchased)).reduce(0, Math::max);
+        int known = isReached(reached, allocated, purchased) ? reached : 0;
+        return levels().filter(level -> isReached(level, allocated, purchased)).reduce(known, Math::max);
     }
 
     Alerts told(int nowReached, long events) {

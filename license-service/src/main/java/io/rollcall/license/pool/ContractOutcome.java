@@ -16,6 +16,6 @@ public sealed interface ContractOutcome {
     /** The pool has no limit that a quantity could change. */
     record NotLimited() implements ContractOutcome {}
 
-    /** The pool would have fewer seats than none, or more than can be counted. */
+    /** The pool would have fewer seats than none on some day, or more than can be counted. */
     record OutOfRange() implements ContractOutcome {}
 }

@@ -3,6 +3,7 @@ package io.rollcall.license.pool;
 import io.rollcall.events.PoolId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +16,15 @@ public interface ContractStore {
 
     Uni<Optional<ContractLine>> find(SqlConnection tx, PoolId pool, String reference);
 
-    /** In the order in which they were recorded. */
-    Uni<List<ContractLine>> page(SqlConnection tx, PoolId pool, UUID after, int limit);
+    /** Where a line stands in the order of recording. */
+    record Place(Instant recordedAt, UUID id) {
 
-    /** All lines of a pool in the order of their days. */
+        public static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    /** In the order in which they were recorded. */
+    Uni<List<ContractLine>> page(SqlConnection tx, PoolId pool, Place after, int limit);
+
+    /** All lines of a pool in the order of their days, those of one day as they were recorded. */
     Uni<List<ContractLine>> all(SqlConnection tx, PoolId pool);
 }

@@ -32,6 +32,11 @@ public record NewContractLine(
         TERM
     }
 
+    /** The same, but from another day on. */
+    NewContractLine on(LocalDate day) {
+        return new NewContractLine(kind, quantity, day, term, reference);
+    }
+
     static NewContractLine adjustment(int quantity, LocalDate day) {
         return new NewContractLine(Kind.ADJUSTMENT, quantity, day, null, null);
     }

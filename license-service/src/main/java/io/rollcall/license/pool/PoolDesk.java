@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public class PoolDesk {
                         tx -> pools.lock(tx)
                                 .chain(() -> pools.insert(tx, id, pool, clock.instant()))
                                 .flatMap(opened -> opened
-                                        ? adjusted(tx, id, null, pool.purchased(), cause)
+                                        ? opened(tx, id, pool.purchased(), cause)
                                                 .chain(() -> serve(tx, tenant, pool.seatType(), cause))
                                         : Uni.createFrom().item(false)))
                 .flatMap(opened ->
@@ -81,7 +82,12 @@ public class PoolDesk {
 
     /** Sets at which levels to tell that the pool runs full; empty when there is no such pool. */
     public Uni<Optional<SeatPool>> setThresholds(TenantId tenant, PoolId id, List<Integer> thresholds, Cause cause) {
-        return set(tenant, id, tx -> pools.setThresholds(tx, id, thresholds), cause);
+        return set(
+                tenant,
+                id,
+                pool -> !pool.alerts().thresholds().equals(thresholds),
+                tx -> pools.setThresholds(tx, id, thresholds),
+                cause);
     }
 
     /**
@@ -89,22 +95,31 @@ public class PoolDesk {
      * back to BLOCK takes nobody's seat away.
      */
     public Uni<Optional<SeatPool>> setPolicy(TenantId tenant, PoolId id, Policy policy, Cause cause) {
-        return set(tenant, id, tx -> pools.setPolicy(tx, id, policy), cause);
+        return set(tenant, id, pool -> pool.policy() != policy, tx -> pools.setPolicy(tx, id, policy), cause);
     }
 
     private Uni<Optional<SeatPool>> set(
-            TenantId tenant, PoolId id, Function<SqlConnection, Uni<Void>> change, Cause cause) {
+            TenantId tenant,
+            PoolId id,
+            Predicate<SeatPool> isNew,
+            Function<SqlConnection, Uni<Void>> change,
+            Cause cause) {
         return sql.inTransaction(
                         tenant,
                         tx -> held(tx, id)
-                                .flatMap(found -> found.map(pool ->
+                                .flatMap(found -> found.filter(isNew)
+                                        .map(pool ->
                                                 change.apply(tx).chain(() -> serve(tx, tenant, pool.seatType(), cause)))
                                         .orElseGet(() -> Uni.createFrom().item(false))))
                 .chain(() -> catalogue.find(tenant, id));
     }
 
-    /** Records what was bought, given up or agreed, and makes the pool follow. Repeatable under its reference. */
-    public Uni<ContractOutcome> record(TenantId tenant, PoolId id, NewContractLine terms, Cause cause) {
+    /**
+     * Records what was bought, given up or agreed, and makes the pool follow. Repeatable under its reference.
+     *
+     * @param anyDay nobody named a day: when the line is repeated it is still the one of the day before
+     */
+    public Uni<ContractOutcome> record(TenantId tenant, PoolId id, NewContractLine terms, boolean anyDay, Cause cause) {
         return sql.inTransaction(
                 tenant,
                 tx -> held(tx, id).flatMap(found -> {
@@ -112,7 +127,8 @@ public class PoolDesk {
                         return Uni.createFrom().item(new ContractOutcome.NoSuchPool());
                     }
                     return earlier(tx, id, terms.reference())
-                            .flatMap(earlier -> earlier.map(line -> repeated(line, terms))
+                            .flatMap(earlier -> earlier.map(line -> repeated(
+                                            line, anyDay ? terms.on(line.terms().effectiveOn()) : terms))
                                     .orElseGet(() -> record(tx, tenant, found.get(), terms, cause)));
                 }));
     }
@@ -131,7 +147,7 @@ public class PoolDesk {
 
     private Uni<ContractOutcome> record(
             SqlConnection tx, TenantId tenant, SeatPool pool, NewContractLine terms, Cause cause) {
-        ContractLine line = line(terms, cause);
+        ContractLine line = line(terms, pool.purchased() != null, cause);
         if (terms.kind() == NewContractLine.Kind.TERM) {
             return contracts
                     .append(tx, pool.id(), line)
@@ -146,9 +162,13 @@ public class PoolDesk {
             return Uni.createFrom().item(new ContractOutcome.OutOfRange());
         }
         return contracts
-                .append(tx, pool.id(), line)
-                .chain(() -> set(tx, tenant, pool, (int) purchased, cause))
-                .replaceWith(new ContractOutcome.Recorded(line));
+                .all(tx, pool.id())
+                .flatMap(lines -> new Contract(lines).admits(terms)
+                        ? contracts
+                                .append(tx, pool.id(), line)
+                                .chain(() -> set(tx, tenant, pool, (int) purchased, cause))
+                                .replaceWith(new ContractOutcome.Recorded(line))
+                        : Uni.createFrom().item(new ContractOutcome.OutOfRange()));
     }
 
     private Uni<Optional<SeatPool>> held(SqlConnection tx, PoolId id) {
@@ -163,19 +183,22 @@ public class PoolDesk {
         return pools.setPurchased(tx, pool.id(), purchased).chain(() -> serve(tx, tenant, pool.seatType(), cause));
     }
 
+    /** A pool without seats begins without a line. */
+    private Uni<Void> opened(SqlConnection tx, PoolId id, @Nullable Integer purchased, Cause cause) {
+        return Objects.equals(purchased, 0) ? Uni.createFrom().voidItem() : adjusted(tx, id, null, purchased, cause);
+    }
+
+    /** Also where the quantity stays 0 and only the limit comes or goes. */
     private Uni<Void> adjusted(
             SqlConnection tx, PoolId id, @Nullable Integer before, @Nullable Integer after, Cause cause) {
         int difference = (after == null ? 0 : after) - (before == null ? 0 : before);
-        if (difference == 0) {
-            return Uni.createFrom().voidItem();
-        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return contracts.append(tx, id, line(NewContractLine.adjustment(difference, today), cause));
+        return contracts.append(tx, id, line(NewContractLine.adjustment(difference, today), after != null, cause));
     }
 
-    private ContractLine line(NewContractLine terms, Cause cause) {
+    private ContractLine line(NewContractLine terms, boolean limited, Cause cause) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new ContractLine(Ids.next(), terms, now, cause.actor(), cause.requestId());
+        return new ContractLine(Ids.next(), terms, limited, now, cause.actor(), cause.requestId());
     }
 
     private Uni<Boolean> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause) {

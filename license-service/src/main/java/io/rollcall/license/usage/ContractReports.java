@@ -3,6 +3,7 @@ package io.rollcall.license.usage;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.license.pool.Contract;
 import io.rollcall.license.pool.ContractStore;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
@@ -62,8 +63,8 @@ public class ContractReports {
         return contracts
                 .all(tx, pool.id())
                 .flatMap(lines -> usage.usage(tx, pool.id(), period)
-                        .map(used -> new PoolProration(
-                                pool, Proration.of(from, until, lines, used, pool.purchased() != null), used)));
+                        .map(used ->
+                                new PoolProration(pool, Proration.of(from, until, new Contract(lines), used), used)));
     }
 
     /** Every pool of the tenant. */

@@ -11,19 +11,27 @@ import java.time.temporal.ChronoUnit;
  * months add up without a rest.
  *
  * @param until not included
- * @param complete false when the last of the days is not over yet
+ * @param complete false until a minute after the last of the days: what was decided before its end may still be written
  */
 public record Period(Instant from, Instant until, boolean complete) {
+
+    private static final Duration SETTLED = Duration.ofMinutes(1);
 
     /** @param until not included */
     public static Period of(LocalDate from, LocalDate until, Instant now) {
         Instant start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant end = until.atStartOfDay(ZoneOffset.UTC).toInstant();
         if (!now.isBefore(end)) {
-            return new Period(start, end, true);
+            return new Period(start, end, !now.isBefore(end.plus(SETTLED)));
         }
         Instant soFar = now.truncatedTo(ChronoUnit.SECONDS);
         return new Period(start, soFar.isBefore(start) ? start : soFar, false);
+    }
+
+    /** As it was at an earlier moment. */
+    public Period upTo(Instant moment) {
+        Instant end = moment.truncatedTo(ChronoUnit.SECONDS);
+        return end.isBefore(until) ? new Period(from, end.isBefore(from) ? from : end, false) : this;
     }
 
     public long seconds() {

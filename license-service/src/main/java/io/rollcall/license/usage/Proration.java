@@ -1,5 +1,6 @@
 package io.rollcall.license.usage;
 
+import io.rollcall.license.pool.Contract;
 import io.rollcall.license.pool.ContractLine;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,7 +12,8 @@ import java.util.List;
  * @param until not included
  * @param shares of the lines that count within the span
  * @param purchasedSeatDays the shares, added up
- * @param overageSeatDays for each day that began, the seats held at its peak beyond what was bought by then
+ * @param overageSeatDays for each day that began, the seats held at its peak beyond the most that was bought at
+ *     any moment of it
  */
 public record Proration(
         LocalDate from, LocalDate until, List<Share> shares, long purchasedSeatDays, long overageSeatDays) {
@@ -36,20 +38,16 @@ public record Proration(
      * Works it out.
      *
      * @param usage over the same days, as far as they are over
-     * @param limited false: there is nothing that use could go beyond
      */
-    public static Proration of(
-            LocalDate from, LocalDate until, List<ContractLine> lines, Usage usage, boolean limited) {
-        List<Share> shares = lines.stream()
+    public static Proration of(LocalDate from, LocalDate until, Contract contract, Usage usage) {
+        List<Share> shares = contract.lines().stream()
                 .filter(line -> line.terms().quantity() != 0
                         && line.terms().effectiveOn().isBefore(until))
                 .map(line -> share(line, from, until))
                 .toList();
-        long overage = !limited
-                ? 0
-                : usage.days().stream()
-                        .mapToLong(day -> Math.max(0, day.peak() - purchased(lines, day.date())))
-                        .sum();
+        long overage = usage.days().stream()
+                .mapToLong(day -> Math.max(0, day.peak() - contract.most(day.date())))
+                .sum();
         return new Proration(
                 from, until, shares, shares.stream().mapToLong(Share::seatDays).sum(), overage);
     }
@@ -62,12 +60,5 @@ public record Proration(
         LocalDate effective = line.terms().effectiveOn();
         LocalDate start = effective.isBefore(from) ? from : effective;
         return new Share(line, start, ChronoUnit.DAYS.between(start, until));
-    }
-
-    private static long purchased(List<ContractLine> lines, LocalDate day) {
-        return lines.stream()
-                .filter(line -> !line.terms().effectiveOn().isAfter(day))
-                .mapToLong(line -> line.terms().quantity())
-                .sum();
     }
 }

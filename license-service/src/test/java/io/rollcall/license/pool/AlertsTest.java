@@ -35,6 +35,19 @@ class AlertsTest {
         assertThat(crossed).isEmpty();
     }
 
+    @Test
+    void a_level_that_was_told_is_not_told_again_when_it_is_a_threshold_again() {
+        // Given
+        var told = new Alerts(List.of(50), 90, 3);
+
+        // When
+        int reached = told.reachedBy(9, 10);
+
+        // Then
+        assertThat(new Alerts(List.of(80, 90), reached, 4).crossed(9, 10)).isEmpty();
+        assertThat(told.reachedBy(8, 10)).isEqualTo(50);
+    }
+
     @Property(tries = 300)
     void each_level_is_told_once_until_the_pool_was_below_it(
             @ForAll @Size(max = 40) List<@IntRange(max = 12) Integer> held) {

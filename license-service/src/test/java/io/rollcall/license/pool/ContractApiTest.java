@@ -18,10 +18,14 @@ import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.license.testing.Api;
 import io.rollcall.license.testing.Database;
 import io.rollcall.license.testing.Someone;
+import io.rollcall.license.testing.TestClock;
 import io.rollcall.testing.RollcallTestResource;
 import io.rollcall.testing.TestTokens;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(value = RollcallTestResource.class, initArgs = @ResourceArg(name = "service", value = "license"))
 class ContractApiTest {
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void realTime() {
+        clock.release();
+    }
 
     @Test
     void a_purchase_serves_who_waits_and_stands_in_the_contract() {
@@ -93,6 +105,61 @@ class ContractApiTest {
         again.then().statusCode(200).body("reference", equalTo("PO-7"));
         assertThat(Api.pool(tenant, pool).getInt("purchased")).isEqualTo(6);
         record(tenant, pool, line.replace("5", "6")).then().statusCode(409).body("type", endsWith("reference-taken"));
+    }
+
+    @Test
+    void a_line_without_a_day_sent_again_the_next_day_is_recorded_once() {
+        // Given
+        var tenant = new TenantId("contract-midnight");
+        clock.set(Instant.parse("2026-10-15T23:59:50Z"));
+        String pool = Api.open(tenant, "full", 1);
+        String line = "{\"kind\":\"PURCHASE\",\"quantity\":5,\"reference\":\"PO-7\"}";
+        record(tenant, pool, line).then().statusCode(201);
+        clock.set(Instant.parse("2026-10-16T00:00:10Z"));
+
+        // When
+        Response again = record(tenant, pool, line);
+
+        // Then
+        again.then().statusCode(200).body("effectiveOn", equalTo("2026-10-15"));
+        record(tenant, pool, line.replace("}", ",\"effectiveOn\":\"2026-10-16\"}"))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void a_reduction_in_the_past_leaves_seats_on_every_day_since() {
+        // Given
+        var tenant = new TenantId("contract-past");
+        clock.set(Instant.parse("2026-10-01T00:00:00Z"));
+        String pool = Api.open(tenant, "full", 2);
+        clock.set(Instant.parse("2026-10-15T00:00:00Z"));
+        record(tenant, pool, "{\"kind\":\"PURCHASE\",\"quantity\":5,\"reference\":\"PO-1\"}");
+        String reduction =
+                "{\"kind\":\"REDUCTION\",\"quantity\":3,\"reference\":\"R-1\",\"effectiveOn\":\"2026-10-%s\"}";
+
+        // When
+        Response refused = record(tenant, pool, reduction.formatted("14"));
+
+        // Then
+        refused.then().statusCode(409).body("type", endsWith("quantity-out-of-range"));
+        record(tenant, pool, reduction.formatted("15")).then().statusCode(201);
+    }
+
+    @Test
+    void a_limit_that_comes_or_goes_is_a_line() {
+        // Given
+        var tenant = new TenantId("contract-limit");
+        String pool = Api.open(tenant, "full", 0);
+        patch(tenant, pool, "{\"purchased\":null}");
+
+        // When
+        patch(tenant, pool, "{\"purchased\":0}");
+
+        // Then
+        var lines = Api.read(path(tenant, pool));
+        assertThat(lines.<Integer>getList("items.quantity")).containsExactly(0, 0);
+        assertThat(lines.<Boolean>getList("items.limited")).containsExactly(false, true);
     }
 
     @Test

@@ -116,6 +116,27 @@ class PoolAlertTest {
         assertThat(told(tenant, 3)).extracting(PoolAlertTest::what).containsExactly("changed", "changed", "25 %");
     }
 
+    @Test
+    void what_is_so_already_is_not_told_again() {
+        // Given
+        var tenant = new TenantId("alerts-same");
+        String pool = Api.pools(tenant) + "/" + Api.open(tenant, "full", 4);
+        Api.support()
+                .body("{\"percent\":[25]}")
+                .put(pool + "/thresholds")
+                .then()
+                .statusCode(200);
+
+        // When
+        var thresholds = Api.support().body("{\"percent\":[25]}").put(pool + "/thresholds");
+        var policy = Api.support().body("{\"policy\":\"BLOCK\"}").put(pool + "/policy");
+
+        // Then
+        thresholds.then().statusCode(200).body("thresholds", contains(25));
+        policy.then().statusCode(200);
+        assertThat(told(tenant, 2)).extracting(PoolAlertTest::what).containsExactly("changed", "changed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -99,7 +99,50 @@ class ContractReportTest {
                 .body("lines.quantity", contains(3, -2))
                 .body("lines.seatDays", contains(93, -4))
                 .body("usedSeatDays", equalTo(93.0f))
-                .body("overageSeatDays", equalTo(4));
+                .body("overageSeatDays", equalTo(2));
+    }
+
+    @Test
+    void a_reduction_after_people_left_is_no_overage() {
+        // Given
+        var tenant = new TenantId("orderly");
+        at("2026-10-01T00:00:00Z");
+        String pool = Api.open(tenant, "full", 10);
+        entitled(tenant, 10);
+        at("2026-10-10T09:00:00Z");
+        left(tenant, 2);
+        at("2026-10-10T10:00:00Z");
+        record(tenant, pool, "{\"kind\":\"REDUCTION\",\"quantity\":2,\"reference\":\"RED-1\"}");
+        at("2026-11-05T00:00:00Z");
+
+        // When
+        var proration = Api.support().get(path(tenant, pool) + "?from=2026-10-01&until=2026-11-01");
+
+        // Then
+        proration.then().body("lines.quantity", contains(10, -2)).body("overageSeatDays", equalTo(0));
+    }
+
+    @Test
+    void a_month_without_limit_has_no_overage_whatever_is_agreed_later() {
+        // Given
+        var tenant = new TenantId("limited-later");
+        at("2026-09-01T00:00:00Z");
+        String pool = Api.open(tenant, "full", 1);
+        at("2026-09-10T00:00:00Z");
+        purchased(tenant, pool, "null");
+        entitled(tenant, 3);
+        at("2026-10-05T12:00:00Z");
+        purchased(tenant, pool, "1");
+        at("2026-11-05T00:00:00Z");
+        purchased(tenant, pool, "null");
+
+        // When
+        var september = Api.support().get(path(tenant, pool) + "?from=2026-09-01&until=2026-10-01");
+        var october = Api.support().get(path(tenant, pool) + "?from=2026-10-01&until=2026-11-01");
+
+        // Then
+        september.then().body("overageSeatDays", equalTo(0));
+        october.then().body("overageSeatDays", equalTo(26 * 2));
     }
 
     @Test
@@ -173,14 +216,26 @@ class ContractReportTest {
                 .statusCode(201);
     }
 
+    private static void purchased(TenantId tenant, String pool, String quantity) {
+        Api.support()
+                .body("{\"purchased\":" + quantity + "}")
+                .patch(Api.pools(tenant) + "/" + pool)
+                .then()
+                .statusCode(200);
+    }
+
     private void entitled(TenantId tenant, int people) {
+        hear(tenant, people, new EntitlementView(1, 1, true, Set.of(new SeatTypeKey("full"))));
+    }
+
+    private void left(TenantId tenant, int people) {
+        hear(tenant, people, new EntitlementView(2, 1, true, Set.of()));
+    }
+
+    private void hear(TenantId tenant, int people, EntitlementView view) {
         List<Fact> facts = IntStream.range(0, people)
                 .mapToObj(number -> new Someone(tenant, number))
-                .map(person -> new Fact(
-                        person.id(),
-                        new EntitlementView(1, 1, true, Set.of(new SeatTypeKey("full"))),
-                        person.time(),
-                        "entitled"))
+                .map(person -> new Fact(person.id(), view, person.time(), "entitled"))
                 .toList();
         sql.inTransaction(tenant, tx -> desk.hear(tx, tenant, facts)).await().atMost(PATIENCE);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,25 @@ final class Replay {
                     + seconds(day, end));
         }
         return days;
+    }
+
+    /**
+     * Whether more was held than bought at some moment.
+     *
+     * @param bought how much, from each moment on at which that changed
+     */
+    boolean everBeyond(NavigableMap<Instant, Long> bought, Instant from, Instant until) {
+        TreeSet<Instant> moments =
+                new TreeSet<>(bought.subMap(from, true, until, false).keySet());
+        moments.add(from);
+        lines.stream()
+                .map(Line::at)
+                .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                .forEach(moments::add);
+        return moments.stream().anyMatch(moment -> {
+            Map.Entry<Instant, Long> then = bought.floorEntry(moment);
+            return heldBefore(moment.plusNanos(1000)) > (then == null ? 0 : then.getValue());
+        });
     }
 
     private int heldBefore(Instant moment) {

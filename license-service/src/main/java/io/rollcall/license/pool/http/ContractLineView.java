@@ -19,6 +19,10 @@ public record ContractLineView(
         int quantity,
 
         LocalDate effectiveOn,
+
+        @Schema(description = "false: from then on the pool has no limit")
+        boolean limited,
+
         @Nullable LocalDate termFrom,
         @Nullable LocalDate termUntil,
         @Nullable String reference,
@@ -34,6 +38,7 @@ public record ContractLineView(
                 terms.kind(),
                 terms.quantity(),
                 terms.effectiveOn(),
+                line.limited(),
                 term == null ? null : term.from(),
                 term == null ? null : term.until(),
                 terms.reference(),

@@ -11,6 +11,7 @@ import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
 import io.rollcall.license.pool.ContractOutcome;
 import io.rollcall.license.pool.ContractStore;
+import io.rollcall.license.pool.ContractStore.Place;
 import io.rollcall.license.pool.PoolCatalogue;
 import io.rollcall.license.pool.PoolDesk;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class ContractResource {
 
     private static final int MOST = 1000;
-    private static final UUID FIRST = new UUID(0, 0);
+    private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final PoolDesk desk;
     private final PoolCatalogue catalogue;
@@ -80,8 +82,7 @@ public class ContractResource {
             @QueryParam("cursor") @Nullable String cursor) {
         PoolId pool = new PoolId(poolId);
         int size = Page.limit(limit, MOST);
-        UUID after = Cursor.decode(cursor, 1, keys -> UUID.fromString(keys.getFirst()))
-                .orElse(FIRST);
+        Place after = Cursor.decode(cursor, 2, ContractResource::place).orElse(Place.START);
         return catalogue
                 .find(tenant, pool)
                 .map(found -> found.orElseThrow(ContractResource::noSuchPool))
@@ -89,7 +90,8 @@ public class ContractResource {
                 .map(lines -> Page.of(
                                 lines,
                                 size,
-                                line -> Cursor.encode(List.of(line.id().toString())))
+                                line -> Cursor.encode(List.of(
+                                        line.recordedAt().toString(), line.id().toString())))
                         .map(ContractLineView::of));
     }
 
@@ -115,7 +117,8 @@ public class ContractResource {
             RoutingContext request) {
         var line = body.toLine(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         var cause = AdminCause.of(identity.getPrincipal(), request);
-        return desk.record(tenant, new PoolId(poolId), line, cause).map(ContractResource::answer);
+        return desk.record(tenant, new PoolId(poolId), line, body.effectiveOn() == null, cause)
+                .map(ContractResource::answer);
     }
 
     private static RestResponse<ContractLineView> answer(ContractOutcome outcome) {
@@ -136,8 +139,17 @@ public class ContractResource {
                 throw ProblemException.conflict(
                         "quantity-out-of-range",
                         "The quantity is impossible",
-                        "The pool would have fewer seats than none, or too many to count.");
+                        "The pool would have fewer seats than none on some day, or too many to count.");
         };
+    }
+
+    /** Not beyond what the database can compare with. */
+    private static Place place(List<String> keys) {
+        Instant recordedAt = Instant.parse(keys.getFirst());
+        if (recordedAt.isBefore(Instant.EPOCH) || recordedAt.isAfter(LAST)) {
+            throw new IllegalArgumentException("nothing was recorded then");
+        }
+        return new Place(recordedAt, UUID.fromString(keys.getLast()));
     }
 
     private static ProblemException noSuchPool() {

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +23,22 @@ class PostgresContracts implements ContractStore {
 
     private static final String APPEND = """
             INSERT INTO seat_contract_line (tenant_id, id, pool_id, kind, quantity, effective_on, term_from, term_until,
-                reference, recorded_at, actor, request_id)
-            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                reference, limited, recorded_at, actor, request_id)
+            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """;
 
     private static final String SELECT = """
-            SELECT id, kind, quantity, effective_on, term_from, term_until, reference, recorded_at, actor, request_id
+            SELECT id, kind, quantity, effective_on, term_from, term_until, reference, limited, recorded_at,
+                actor, request_id
             FROM seat_contract_line
             WHERE pool_id = $1
             """;
 
     private static final String BY_REFERENCE = SELECT + " AND reference = $2";
 
-    private static final String PAGE = SELECT + " AND id > $2 ORDER BY id LIMIT $3";
+    private static final String PAGE = SELECT + " AND (recorded_at, id) > ($2, $3) ORDER BY recorded_at, id LIMIT $4";
 
-    private static final String ALL = SELECT + " ORDER BY effective_on, id";
+    private static final String ALL = SELECT + " ORDER BY effective_on, recorded_at, id";
 
     @Override
     public Uni<Void> append(SqlConnection tx, PoolId pool, ContractLine line) {
@@ -54,6 +54,7 @@ class PostgresContracts implements ContractStore {
                         .addLocalDate(term == null ? null : term.from())
                         .addLocalDate(term == null ? null : term.until())
                         .addString(terms.reference())
+                        .addBoolean(line.limited())
                         .addOffsetDateTime(line.recordedAt().atOffset(ZoneOffset.UTC))
                         .addString(line.actor())
                         .addString(line.requestId()))
@@ -67,8 +68,8 @@ class PostgresContracts implements ContractStore {
     }
 
     @Override
-    public Uni<List<ContractLine>> page(SqlConnection tx, PoolId pool, UUID after, int limit) {
-        return lines(tx, PAGE, Tuple.of(pool.value(), after, limit));
+    public Uni<List<ContractLine>> page(SqlConnection tx, PoolId pool, Place after, int limit) {
+        return lines(tx, PAGE, Tuple.of(pool.value(), after.recordedAt().atOffset(ZoneOffset.UTC), after.id(), limit));
     }
 
     @Override
@@ -95,6 +96,7 @@ class PostgresContracts implements ContractStore {
         return new ContractLine(
                 row.getUUID("id"),
                 terms,
+                row.getBoolean("limited"),
                 row.getOffsetDateTime("recorded_at").toInstant(),
                 row.getString("actor"),
                 row.getString("request_id"));

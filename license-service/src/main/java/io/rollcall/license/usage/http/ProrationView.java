@@ -24,7 +24,9 @@ public record ProrationView(
         @Schema(description = "Time that seats were held, as far as the days are over")
         BigDecimal usedSeatDays,
 
-        @Schema(description = "For each day that began: seats held at its peak beyond what was bought by then")
+        @Schema(
+                description = "For each day that began: seats held at its peak beyond the most that was bought"
+                        + " at any moment of it; 0 where the pool had no limit")
         long overageSeatDays) {
 
     /** One contract line's share. */

@@ -71,7 +71,7 @@ public class SeatReportResource {
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         Optional<Continued> continued = Cursor.decode(cursor, 4, Continued::read);
-        Period period = Months.period(month, end(continued));
+        Period period = upTo(continued, Months.period(month, clock.instant()));
         Optional<SeatTypeKey> type = type(seatType);
         return reports.report(tenant, type, period, continued.map(Continued::place), size + 1)
                 .invoke(report -> requireFound(
@@ -105,9 +105,8 @@ public class SeatReportResource {
     }
 
     /** All pages of one report end at the same moment. */
-    private Instant end(Optional<Continued> continued) {
-        Instant now = clock.instant();
-        return continued.map(Continued::until).filter(now::isAfter).orElse(now);
+    private static Period upTo(Optional<Continued> continued, Period period) {
+        return continued.map(it -> period.upTo(it.until())).orElse(period);
     }
 
     private static Optional<SeatTypeKey> type(@Nullable String text) {

@@ -27,7 +27,7 @@ public record SeatReportView(
         @Schema(description = "Not included; now, when the month is not over")
         Instant until,
 
-        @Schema(description = "Whether the month is over: then the report never changes")
+        @Schema(description = "Whether the month is over, and a minute more: then the report never changes")
         boolean complete,
 
         List<Total> pools,
