@@ -71,8 +71,8 @@ final class Changes {
                 kinds(difference != null, role != null, now, then),
                 now,
                 then,
-                role == null ? List.of() : role.gainsPermissions(),
-                role == null ? List.of() : role.losesPermissions(),
+                role == null ? List.of() : role.gains(),
+                role == null ? List.of() : role.loses(),
                 because(difference, seat));
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.provisioning.preview;
 import io.rollcall.events.UserId;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
  * @param roles empty when nobody's roles differ, and so nobody was asked
  */
 record Forecast(Optional<RoleForecast.Outcome> roles, SeatForecast.Outcome seats) {
+
+    Forecast withRoleChanges(List<RoleForecast.Change> changes) {
+        return new Forecast(roles.map(it -> it.withChanges(changes)), seats);
+    }
 
     boolean locksOut() {
         return roles.filter(RoleForecast.Outcome::locksOut).isPresent();

@@ -152,15 +152,27 @@ public class Previews implements LockOutGuard {
     private Uni<Optional<RoleForecast.Outcome>> askRoles(TenantId tenant, Comparison comparison) {
         List<RoleForecast.Wanted> wanted = comparison.differences().stream()
                 .filter(Difference::rolesDiffer)
-                .map(it -> new RoleForecast.Wanted(
-                        it.account().id(), true, it.after().grants().roles()))
+                .map(RoleForecast.Wanted::of)
                 .toList();
         return wanted.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : roles.ask(tenant, wanted).map(Optional::of);
+                : roles.ask(tenant, wanted, false).map(Optional::of);
     }
 
     private Uni<Preview> keep(TenantId tenant, Comparison comparison, Forecast forecast, String actor) {
+        return withPermissions(tenant, comparison, forecast)
+                .flatMap(complete -> save(tenant, comparison, complete, actor));
+    }
+
+    private Uni<Forecast> withPermissions(TenantId tenant, Comparison comparison, Forecast forecast) {
+        var alike = new Alike(comparison, forecast);
+        List<RoleForecast.Wanted> some = alike.representatives();
+        return some.isEmpty()
+                ? Uni.createFrom().item(forecast)
+                : roles.ask(tenant, some, true).map(alike::withPermissions);
+    }
+
+    private Uni<Preview> save(TenantId tenant, Comparison comparison, Forecast forecast, String actor) {
         Set<UserId> others = new HashSet<>(forecast.people());
         others.removeAll(comparison.byPerson().keySet());
         return store.accounts(tenant, others).flatMap(accounts -> {

@@ -28,6 +28,7 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, String> questions = new ConcurrentHashMap<>();
     private @Nullable HttpServer server;
 
@@ -66,7 +67,7 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String url = "http://localhost:" + exchange.getLocalAddress().getPort();
-            String path = exchange.getRequestURI().getPath();
+            String path = exchange.getRequestURI().toString();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (path.equals("/.well-known/openid-configuration")) {
                 send(exchange, 200, "{\"token_endpoint\":\"" + url + "/token\"}");
@@ -76,6 +77,9 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
                         {"access_token":"%s","token_type":"Bearer","expires_in":60}""".formatted(TestTokens.service()));
             } else if (path.startsWith("/told")) {
                 answers.put(path.substring("/told".length()), body);
+                send(exchange, 204, "");
+            } else if (path.startsWith("/refused")) {
+                refusals.put(path.substring("/refused".length()), Integer.valueOf(body));
                 send(exchange, 204, "");
             } else if (path.startsWith("/asked")) {
                 send(exchange, 200, questions.getOrDefault(path.substring("/asked".length()), ""));
@@ -92,9 +96,21 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
             return;
         }
         String key = path.replace("/api/v1/tenants", "").replace("/simulations/entitlements", "");
+        String any = withoutQuery(key);
         questions.put(key, body);
-        String answer = answers.get(key);
-        send(exchange, answer == null ? 503 : 200, answer == null ? "" : answer);
+        questions.put(any, body);
+        String answer = answers.getOrDefault(key, answers.get(any));
+        Integer refusal = refusals.get(any);
+        if (refusal != null) {
+            send(exchange, refusal, "");
+        } else {
+            send(exchange, answer == null ? 503 : 200, answer == null ? "" : answer);
+        }
+    }
+
+    private static String withoutQuery(String key) {
+        int query = key.indexOf('?');
+        return query < 0 ? key : key.substring(0, query);
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -104,7 +120,7 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** From now on rbac-service answers this for the tenant. */
+    /** From now on rbac-service answers this for the tenant; with a query behind the tenant, to that alone. */
     static void rolesAnswer(String tenant, String json) {
         request("PUT", "/told/rbac/" + tenant, json);
     }
@@ -114,7 +130,12 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
         request("PUT", "/told/license/" + tenant, json);
     }
 
-    /** What a service was asked last for the tenant; empty when it was not. */
+    /** From now on rbac-service refuses every question about the tenant. */
+    static void rolesRefuse(String tenant, int status) {
+        request("PUT", "/refused/rbac/" + tenant, Integer.toString(status));
+    }
+
+    /** What a service was asked last for the tenant, also with a certain query; empty when it was not. */
     static String asked(String service, String tenant) {
         return request("GET", "/asked/" + service + "/" + tenant, "");
     }

@@ -144,6 +144,37 @@ class PreviewApiTest {
     }
 
     @Test
+    void permissionsAreAskedOfOnePersonOfThoseWhoseRolesChangeAlike() {
+        // Given
+        String change = """
+                {"userId": "%s", "before": [{"role": "recruiter"}], "after": [{"role": "sourcer"}]%s}""";
+        String answer = "{\"changes\":[%s],\"adminsBefore\":1,\"adminsAfter\":1,\"unknownRoles\":[]}";
+        TestTopics.publish(bea.joins(recruiting));
+        eventually(() -> assertThat(roles(bea)).containsExactly("recruiter"));
+        Owners.rolesAnswer(
+                tenant + "?permissions=false",
+                answer.formatted(change.formatted(ann.id(), "") + "," + change.formatted(bea.id(), "")));
+        Owners.rolesAnswer(
+                tenant + "?permissions=true",
+                answer.formatted(change.formatted(
+                        ann.id(), ", \"gainsPermissions\": [\"sourcing.search:use\"], \"losesPermissions\": []")));
+        draft(list("sourcer", "", false, "AUTOMATIC"));
+
+        // When
+        String preview = preview("{}").statusCode(201).extract().path("id");
+
+        // Then
+        changes(preview, "")
+                .body("items.gainsPermissions", contains(List.of("sourcing.search:use"), List.of("sourcing.search:use")));
+        assertThat(Owners.asked("rbac", tenant + "?permissions=false"))
+                .contains(ann.id().toString(), bea.id().toString());
+        assertThat(Owners.asked("rbac", tenant + "?permissions=true"))
+                .contains(ann.id().toString())
+                .doesNotContain(bea.id().toString());
+        apply(preview, TestTokens.admin(tenant), "{}").statusCode(202);
+    }
+
+    @Test
     void whatWouldHappenOtherwiseByNowIsNotApplied() {
         // Given
         draft(list("recruiter", "", true, "AUTOMATIC"));

@@ -69,9 +69,13 @@ class ForecastCalls {
                 .build();
     }
 
-    /** Ends the request with 503 when there is no answer. */
-    <A> Uni<A> ask(String service, String url, TenantId tenant, List<?> people, Class<A> answer) {
-        String address = url + "/api/v1/tenants/" + tenant.value() + "/simulations/entitlements";
+    /**
+     * Ends the request with 503 when there is no answer.
+     *
+     * @param query what else the question says; may be empty
+     */
+    <A> Uni<A> ask(String service, String url, TenantId tenant, String query, List<?> people, Class<A> answer) {
+        String address = url + "/api/v1/tenants/" + tenant.value() + "/simulations/entitlements" + query;
         return Uni.combine()
                 .all()
                 .unis(token(), written(people))

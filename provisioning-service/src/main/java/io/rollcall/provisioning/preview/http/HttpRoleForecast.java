@@ -19,7 +19,7 @@ class HttpRoleForecast implements RoleForecast {
     }
 
     @Override
-    public Uni<Outcome> ask(TenantId tenant, List<Wanted> people) {
-        return calls.ask("rbac-service", url, tenant, people, Outcome.class);
+    public Uni<Outcome> ask(TenantId tenant, List<Wanted> people, boolean permissions) {
+        return calls.ask("rbac-service", url, tenant, "?permissions=" + permissions, people, Outcome.class);
     }
 }

@@ -20,6 +20,6 @@ class HttpSeatForecast implements SeatForecast {
 
     @Override
     public Uni<Outcome> ask(TenantId tenant, List<Wanted> people) {
-        return calls.ask("license-service", url, tenant, people, Outcome.class);
+        return calls.ask("license-service", url, tenant, "", people, Outcome.class);
     }
 }
