@@ -50,21 +50,36 @@ public class ReevaluationRunner {
     private void run() {
         while (!stopping) {
             try {
-                queue.pending().await().indefinitely().forEach(this::workOff);
-                if (requested.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
+                if (!workOffAll()) {
+                    pause();
+                } else if (requested.tryAcquire(POLL_SECONDS, TimeUnit.SECONDS)) {
                     requested.drainPermits();
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                pauseAfter(e);
+                LOG.warnf("re-evaluations cannot be read, will be tried again: %s", e);
+                pause();
             }
         }
     }
 
-    private void pauseAfter(RuntimeException failure) {
+    /** No tenant waits for another whose people cannot be judged. Answers whether all went well. */
+    private boolean workOffAll() {
+        boolean well = true;
+        for (ReevaluationQueue.Key key : queue.pending().await().indefinitely()) {
+            try {
+                workOff(key);
+            } catch (RuntimeException e) {
+                well = false;
+                LOG.warnf("re-evaluation of %s in %s waits and goes on where it was: %s", key.scope(), key.tenant(), e);
+            }
+        }
+        return well;
+    }
+
+    private void pause() {
         if (!stopping) {
-            LOG.warnf("re-evaluation waits and goes on where it was: %s", failure);
             requested.drainPermits();
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }

@@ -43,10 +43,15 @@ public record Setting(
     public Optional<String> objection(JsonNode value) {
         boolean fits = switch (type) {
             case BOOLEAN -> value.isBoolean();
-            case TEXT -> value.isTextual() && value.textValue().length() <= LONGEST_TEXT;
+            case TEXT -> value.isTextual() && isText(value.textValue());
             case CHOICE -> value.isTextual() && choices.contains(value.textValue());
         };
         return fits ? Optional.empty() : Optional.of("must be " + words());
+    }
+
+    /** PostgreSQL stores no NUL. */
+    private static boolean isText(String text) {
+        return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
     }
 
     /** Whether the value has effect only for those who hold a seat. */
@@ -57,7 +62,7 @@ public record Setting(
     private String words() {
         return switch (type) {
             case BOOLEAN -> "true or false";
-            case TEXT -> "text of at most " + LONGEST_TEXT + " characters";
+            case TEXT -> "text of at most " + LONGEST_TEXT + " characters, none of them NUL";
             case CHOICE -> "one of " + String.join(", ", choices);
         };
     }

@@ -12,6 +12,8 @@ import io.rollcall.kit.id.Ids;
 import io.rollcall.provisioning.Api;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.testing.TestTokens;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,55 @@ class AssignmentsApiTest {
                                 "assignments[1].updateMode",
                                 "assignments[2].name",
                                 "assignments[3]"));
+    }
+
+    @Test
+    void listsThatAreTooLongAreNamed() {
+        // Given
+        String keys = "\"key\"" + ", \"key\"".repeat(100);
+        String workspaces = "{}" + ", {}".repeat(100);
+
+        // When
+        var answer = Api.assign(tenant, """
+                {"assignments": [{"name": "A", "groups": [%1$s], "roles": [%1$s], "workspaces": [%2$s], "seats": [%1$s]}]}
+                """.formatted(keys, workspaces));
+
+        // Then
+        answer.statusCode(400)
+                .body(
+                        "errors.field",
+                        contains(
+                                "assignments[0].groups",
+                                "assignments[0].roles",
+                                "assignments[0].workspaces",
+                                "assignments[0].seats"));
+    }
+
+    @Test
+    void moreRolesThanFitInAnEventAreRefused() {
+        // Given
+        String roles =
+                IntStream.range(0, 100).mapToObj(i -> "\"role-" + i + "\"").collect(Collectors.joining(","));
+        String workspaces = IntStream.range(0, 21)
+                .mapToObj(i -> "{\"workspace\": \"w-" + i + "\", \"roles\": [" + roles + "]}")
+                .collect(Collectors.joining(","));
+
+        // When
+        var answer = Api.assign(tenant, """
+                {"assignments": [{"name": "A", "workspaces": [%s]}]}
+                """.formatted(workspaces));
+
+        // Then
+        answer.statusCode(400).body("errors.field", contains("assignments[0].workspaces"));
+    }
+
+    @Test
+    void namesThatCannotBeStoredAreRefused() {
+        Api.assign(tenant, """
+                        {"assignments": [{"name": "A\\u0000", "groups": ["B\\u0000"]}]}
+                        """)
+                .statusCode(400)
+                .body("errors.field", contains("assignments[0].name", "assignments[0].groups[0]"));
     }
 
     @Test

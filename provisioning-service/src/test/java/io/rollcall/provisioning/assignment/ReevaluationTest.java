@@ -129,6 +129,31 @@ class ReevaluationTest {
                 .isEmpty());
     }
 
+    @Test
+    void aTenantThatCannotBeJudgedStopsNoOther() {
+        // Given
+        String broken = "broken-" + Ids.next();
+        Api.tenant(broken);
+        Api.assign(tenant, LIST.formatted("recruiter")).statusCode(200);
+        joinAll("Recruiting");
+        awaitRoles("recruiter", "recruiter", "recruiter");
+        Database.run(broken, """
+                INSERT INTO assignment_list (id, tenant_id, version, revision, document, changed_at, changed_by)
+                VALUES (gen_random_uuid(), current_tenant(), 1, 0, 'not a list', now(), 'support')
+                """, """
+                INSERT INTO reevaluation (tenant_id, scope, requested_at, actor)
+                VALUES (current_tenant(), '00000000-0000-0000-0000-000000000000', '2001-01-01T00:00:00Z', 'support')
+                """);
+
+        // When
+        Api.assign(tenant, LIST.formatted("sourcer")).statusCode(200);
+
+        // Then
+        awaitRoles("sourcer", "sourcer", "sourcer");
+        assertThat(Database.run(broken, "DELETE FROM reevaluation RETURNING scope"))
+                .hasSize(1);
+    }
+
     private People person() {
         var id = new UserId(Ids.next());
         return People.named(new TenantId(tenant), id, id + "@acme.example");

@@ -349,6 +349,7 @@ class PreviewApiTest {
                 preview("{\"of\": \"IN_FORCE\"}").statusCode(201).extract().path("id");
         changes(preview, "?kind=x").statusCode(400);
         apply(preview, TestTokens.support(), "{\"overrideReason\": \" \"}").statusCode(400);
+        apply(preview, TestTokens.support(), "{\"overrideReason\": \"a\\u0000\"}").statusCode(400);
         Api.asSupport().get(path + "/jobs/" + preview).then().statusCode(404);
         Api.asSupport().get(path + "/jobs?limit=0").then().statusCode(400);
     }

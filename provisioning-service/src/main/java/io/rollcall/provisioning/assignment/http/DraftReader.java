@@ -3,6 +3,7 @@ package io.rollcall.provisioning.assignment.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.AssignmentId;
 import io.rollcall.events.GroupId;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
 import io.rollcall.provisioning.assignment.RoleMode;
 import io.rollcall.provisioning.assignment.UpdateMode;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class DraftReader {
 
     private static final int MOST_ASSIGNMENTS = 500;
     private static final int LONGEST_NAME = 200;
+    private static final String NAME = "must have 1 to " + LONGEST_NAME + " characters, and none that is NUL";
 
     private final List<Finding> errors = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -57,9 +60,18 @@ final class DraftReader {
                 .sorted(Comparator.comparingInt(Ranked::rank))
                 .toList();
         RoleMode mode = oneOf(RoleMode.class, "roleMode", change.roleMode(), RoleMode.SINGLE);
+        if (mode == RoleMode.MULTI) {
+            grants.roles("assignments", allRoles(entries));
+        }
         GrantsChange rest = Objects.requireNonNullElse(change.everyoneElse(), GrantsChange.NOTHING);
         return new AssignmentsDraft(
                 mode, entries.stream().map(Ranked::entry).toList(), grants.read("everyoneElse", rest));
+    }
+
+    private static Set<RoleGrant> allRoles(List<Ranked> entries) {
+        return entries.stream()
+                .flatMap(it -> it.entry().grants().roles().stream())
+                .collect(Collectors.toSet());
     }
 
     private record Ranked(int rank, AssignmentsDraft.Entry entry) {}
@@ -93,8 +105,8 @@ final class DraftReader {
 
     private String name(String field, @Nullable String sent) {
         String name = sent == null ? "" : sent.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            error(field, "must have 1 to " + LONGEST_NAME + " characters");
+        if (!isName(name)) {
+            error(field, NAME);
         } else if (!names.add(GroupName.fold(name))) {
             error(field, "is the name of another assignment too");
         }
@@ -104,6 +116,9 @@ final class DraftReader {
     private List<AssignmentsDraft.Group> groups(String field, @Nullable List<@Nullable JsonNode> sent) {
         List<AssignmentsDraft.Group> groups = new ArrayList<>();
         List<@Nullable JsonNode> nodes = Objects.requireNonNullElse(sent, List.of());
+        if (!grants.fits(field, nodes)) {
+            return groups;
+        }
         for (int i = 0; i < nodes.size(); i++) {
             group(field + "[" + i + "]", nodes.get(i)).ifPresent(groups::add);
         }
@@ -126,11 +141,16 @@ final class DraftReader {
     }
 
     private Optional<AssignmentsDraft.Group> groupName(String field, String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            error(field, "must have 1 to " + LONGEST_NAME + " characters");
+        if (!isName(name)) {
+            error(field, NAME);
             return Optional.empty();
         }
         return Optional.of(new AssignmentsDraft.ByName(name));
+    }
+
+    /** PostgreSQL stores no NUL. */
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME && text.indexOf('\0') < 0;
     }
 
     private <E extends Enum<E>> E oneOf(Class<E> type, String field, @Nullable String sent, E otherwise) {

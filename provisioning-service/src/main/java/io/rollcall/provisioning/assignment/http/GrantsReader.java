@@ -13,6 +13,7 @@ import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.rollcall.provisioning.setting.Settings;
 import io.rollcall.provisioning.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what an assignment gives, and notes every field that is not right. */
 final class GrantsReader {
+
+    /** Of any list. */
+    static final int MOST = 100;
+    /** In all workspaces: what a person is entitled to must fit in an event. */
+    private static final int MOST_ROLES = 2_000;
 
     private final SettingCatalogue catalogue;
     private final List<Finding> errors;
@@ -35,13 +41,31 @@ final class GrantsReader {
         List<RoleGrant> roles = new ArrayList<>();
         keys(field + ".roles", sent.roles(), RoleKey::new).forEach(it -> roles.add(RoleGrant.ofTenant(it)));
         List<@Nullable WorkspaceRolesChange> workspaces = Objects.requireNonNullElse(sent.workspaces(), List.of());
-        for (int i = 0; i < workspaces.size(); i++) {
-            roles.addAll(inWorkspace(field + ".workspaces[" + i + "]", workspaces.get(i)));
+        if (fits(field + ".workspaces", workspaces)) {
+            for (int i = 0; i < workspaces.size(); i++) {
+                roles.addAll(inWorkspace(field + ".workspaces[" + i + "]", workspaces.get(i)));
+            }
         }
+        roles(field + ".workspaces", roles);
         return new Grants(
                 roles,
                 keys(field + ".seats", sent.seats(), SeatTypeKey::new),
                 settings(field + ".settings", Objects.requireNonNullElse(sent.settings(), Map.of())));
+    }
+
+    /** Notes when these are more roles than one person may get. */
+    void roles(String field, Collection<RoleGrant> roles) {
+        if (roles.size() > MOST_ROLES) {
+            error(field, "must not give a person more than " + MOST_ROLES + " roles in all workspaces");
+        }
+    }
+
+    /** Notes when a list is too long. */
+    boolean fits(String field, List<?> sent) {
+        if (sent.size() > MOST) {
+            error(field, "must hold at most " + MOST);
+        }
+        return sent.size() <= MOST;
     }
 
     private List<RoleGrant> inWorkspace(String field, @Nullable WorkspaceRolesChange sent) {
@@ -71,6 +95,9 @@ final class GrantsReader {
     private <K> List<K> keys(String field, @Nullable List<@Nullable String> sent, Function<String, K> key) {
         List<K> keys = new ArrayList<>();
         List<@Nullable String> texts = Objects.requireNonNullElse(sent, List.of());
+        if (!fits(field, texts)) {
+            return keys;
+        }
         for (int i = 0; i < texts.size(); i++) {
             try {
                 keys.add(key.apply(Objects.requireNonNullElse(texts.get(i), "")));

@@ -217,8 +217,8 @@ public class PreviewResource {
             throw new ProblemException(
                     403, "forbidden", "This is not allowed", "Only vendor support may override the lock-out guard.");
         }
-        if (reason.isBlank()) {
-            throw ProblemException.badRequest("overrideReason must say why");
+        if (reason.isBlank() || reason.indexOf('\0') >= 0) {
+            throw ProblemException.badRequest("overrideReason must say why, without NUL");
         }
         return reason.strip();
     }
