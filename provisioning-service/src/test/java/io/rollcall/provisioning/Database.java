@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database of the running service, as the service itself sees it within a tenant. */
@@ -31,6 +32,20 @@ public final class Database {
             }
             connection.commit();
             return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something while nobody is judged in the tenant, and its assignments do not change. */
+    public static <T> T whileNobodyIsJudged(String tenant, Supplier<T> work) {
+        try (Connection connection = connect();
+                var lock = connection.prepareStatement(
+                        "SELECT pg_advisory_xact_lock(hashtextextended('assignments/' || ?, 0))")) {
+            connection.setAutoCommit(false);
+            lock.setString(1, tenant);
+            lock.execute();
+            return work.get();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -309,6 +309,30 @@ class PreviewApiTest {
     }
 
     @Test
+    void whatIsStillBeingGivenToExistingMembersIsPreviewedAsGivenToThem() {
+        // Given
+        String id = Api.assign(tenant, list("recruiter", "", false, "MANUAL"))
+                .statusCode(200)
+                .extract()
+                .path("assignments[0].id");
+        eventually(() -> assertThat(Database.run(tenant, "SELECT scope FROM reevaluation"))
+                .isEmpty());
+        draft(list("recruiter", "", true, "MANUAL"));
+
+        // When
+        var answer = Database.whileNobodyIsJudged(tenant, () -> {
+            Database.run(tenant, """
+                    INSERT INTO reevaluation (tenant_id, scope, requested_at, actor, afresh)
+                    VALUES (current_tenant(), '00000000-0000-0000-0000-000000000000', now(), 'support', '{%s}')
+                    """.formatted(id));
+            return preview("{}");
+        });
+
+        // Then
+        answer.statusCode(201).body("summary.changed", equalTo(1)).body("summary.settings", equalTo(1));
+    }
+
+    @Test
     void aJobGoesOnWhereACrashLeftIt() {
         // Given
         String job = Ids.next().toString();

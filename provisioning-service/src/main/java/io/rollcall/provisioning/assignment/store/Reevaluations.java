@@ -23,6 +23,9 @@ public interface Reevaluations {
     /** The members of groups. */
     Uni<Void> ofMembers(SqlConnection tx, TenantId tenant, Collection<GroupId> groups, Cause cause);
 
+    /** MANUAL assignments that people who were provisioned before are still being given to, by what is in work. */
+    Uni<Set<AssignmentId>> afresh(SqlConnection tx, TenantId tenant);
+
     /**
      * A list that is applied to everybody.
      *

@@ -4,6 +4,7 @@ import io.rollcall.events.AssignmentId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.provisioning.assignment.RankedAssignments;
+import io.rollcall.provisioning.assignment.store.Reevaluations;
 import io.rollcall.provisioning.entitlement.EntitledAccount;
 import io.rollcall.provisioning.group.KnownGroups;
 import io.rollcall.provisioning.group.store.PostgresGroups;
@@ -32,48 +33,58 @@ class Comparisons {
 
     private final PostgresGroups groups;
     private final PostgresWorkspaces workspaces;
+    private final Reevaluations reevaluations;
     private final ActiveAccounts accounts;
 
-    Comparisons(PostgresGroups groups, PostgresWorkspaces workspaces, ActiveAccounts accounts) {
+    Comparisons(
+            PostgresGroups groups,
+            PostgresWorkspaces workspaces,
+            Reevaluations reevaluations,
+            ActiveAccounts accounts) {
         this.groups = groups;
         this.workspaces = workspaces;
+        this.reevaluations = reevaluations;
         this.accounts = accounts;
     }
 
     /** A list to look at, with the words for it. */
     record Candidate(String source, RankedAssignments list, Set<AssignmentId> afresh) {}
 
+    /**
+     * What judging depends on besides the list.
+     *
+     * @param afresh what a re-evaluation in work gives afresh; putting another list in force does not take it back
+     */
+    private record Known(KnownGroups groups, Set<String> workspaces, Set<AssignmentId> afresh) {}
+
     /** Compares the list with the one in force. It binds to the groups that exist now. */
     Uni<Compared> compare(SqlConnection tx, TenantId tenant, RankedAssignments inForce, Candidate candidate) {
         return Uni.combine()
                 .all()
-                .unis(groups.all(tx, tenant), workspaces.usable(tx, tenant))
-                .asTuple()
-                .flatMap(known -> compare(tx, tenant, inForce, candidate, known.getItem1(), known.getItem2()));
+                .unis(groups.all(tx, tenant), workspaces.usable(tx, tenant), reevaluations.afresh(tx, tenant))
+                .with(Known::new)
+                .flatMap(known -> compare(tx, tenant, inForce, candidate, known));
     }
 
     private Uni<Compared> compare(
-            SqlConnection tx,
-            TenantId tenant,
-            RankedAssignments inForce,
-            Candidate candidate,
-            KnownGroups known,
-            Set<String> usable) {
+            SqlConnection tx, TenantId tenant, RankedAssignments inForce, Candidate candidate, Known known) {
         Set<String> gone = new HashSet<>(candidate.list().workspaces());
-        gone.removeAll(usable);
+        gone.removeAll(known.workspaces());
         if (!gone.isEmpty()) {
             return Uni.createFrom().item(new GoneWorkspaces(gone));
         }
-        RankedAssignments bound = candidate.list().boundTo(known);
+        RankedAssignments bound = candidate.list().boundTo(known.groups());
         RankedAssignments list = inForce.saysTheSameAs(bound) ? inForce : bound.withVersion(inForce.version() + 1);
-        var judged = new Judged(list, candidate.afresh());
+        Set<AssignmentId> afresh = new HashSet<>(candidate.afresh());
+        afresh.addAll(known.afresh());
+        var judged = new Judged(list, afresh);
         return judge(tx, tenant, judged, null)
                 .map(ignored -> new Found(new Comparison(
                         candidate.source(),
                         inForce.version(),
                         list,
                         candidate.afresh(),
-                        known,
+                        known.groups(),
                         judged.people,
                         judged.differences)));
     }

@@ -54,6 +54,10 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
             SELECT * FROM reevaluation WHERE tenant_id = $1 AND scope = $2 FOR UPDATE SKIP LOCKED
             """;
 
+    private static final String AFRESH = """
+            SELECT afresh FROM reevaluation WHERE tenant_id = $1 AND scope = $2
+            """;
+
     private static final String EVERYBODY_FROM = """
             SELECT id FROM account WHERE tenant_id = $1 AND id > $2 ORDER BY id LIMIT $3
             """;
@@ -114,6 +118,19 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
         return request(tx, tenant, groups.stream().map(GroupId::value).toArray(UUID[]::new), cause, null, Set.of());
     }
 
+    @Override
+    public Uni<Set<AssignmentId>> afresh(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(AFRESH)
+                .execute(Tuple.of(tenant.value(), EVERYBODY))
+                .map(rows -> rows.size() == 0 ? Set.of() : afresh(rows.iterator().next()));
+    }
+
+    private static Set<AssignmentId> afresh(Row row) {
+        return Arrays.stream(row.getArrayOfUUIDs("afresh"))
+                .map(AssignmentId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Uni<Void> request(
             SqlConnection tx,
             TenantId tenant,
@@ -159,9 +176,7 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
         var moment = new PersonUpdate.Moment(clock.instant(), cause);
         UUID cursor = claimed.getUUID("cursor");
         UUID job = claimed.getUUID("job_id");
-        Set<AssignmentId> afresh = Arrays.stream(claimed.getArrayOfUUIDs("afresh"))
-                .map(AssignmentId::new)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<AssignmentId> afresh = afresh(claimed);
         return next(tx, key, cursor == null ? NOBODY : cursor).flatMap(ids -> {
             boolean more = ids.size() == PORTION;
             return people.judgeAgain(tx, key.tenant(), ids, afresh, moment)
