@@ -25,6 +25,8 @@ import io.rollcall.testing.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Draft, preview, apply, undo. */
 @ServiceTest
@@ -225,6 +227,23 @@ class PreviewApiTest {
                 .contentType("application/problem+json")
                 .body("detail", containsString("license-service did not answer; the preview needs it"));
         Api.asSupport().get(path).then().body("version", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413})
+    void aTenantThatAnOwnerCannotBeAskedAboutIsTooLarge(int refusal) {
+        // Given
+        Owners.rolesRefuse(tenant, refusal);
+        draft(list("sourcer", "", false, "AUTOMATIC"));
+
+        // When
+        var answer = preview("{}");
+
+        // Then
+        answer.statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:rollcall:problem:tenant-too-large"));
+        assertThat(Owners.asked("rbac", tenant)).doesNotContain("workspace");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rollcall.provisioning.preview.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.client.OidcClient;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Asks another service what entitlements would come to, as a service of the vendor. */
@@ -40,6 +42,8 @@ class ForecastCalls {
 
     private static final Logger LOG = Logger.getLogger(ForecastCalls.class);
     private static final int OK = 200;
+    /** That it is asked of more people, or with a longer body, than it takes. */
+    private static final Set<Integer> TOO_MUCH = Set.of(400, 413);
 
     private final ForecastSettings settings;
     private final WebClient client;
@@ -53,7 +57,9 @@ class ForecastCalls {
     ForecastCalls(ForecastSettings settings, Vertx vertx, ObjectMapper json, OidcClients clients) {
         this.settings = settings;
         this.client = WebClient.create(vertx);
-        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.json = json.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .setSerializationInclusion(JsonInclude.Include.NON_NULL);
         // Made when it is first needed: the provider may not be there when the service starts.
         this.oidc = Uni.createFrom()
                 .deferred(() -> clients.newClient(config(settings)))
@@ -70,7 +76,7 @@ class ForecastCalls {
     }
 
     /**
-     * Ends the request with 503 when there is no answer.
+     * Ends the request with 503 when there is no answer, and with 422 when these are too many people to ask about.
      *
      * @param query what else the question says; may be empty
      */
@@ -86,8 +92,8 @@ class ForecastCalls {
                         .timeout(settings.timeout.toMillis())
                         .sendBuffer(it.getItem2()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(response -> read(response, answer))
-                .onFailure()
+                .map(response -> read(service, response, answer))
+                .onFailure(failure -> !(failure instanceof ProblemException))
                 .transform(failure -> unavailable(service, failure));
     }
 
@@ -98,6 +104,16 @@ class ForecastCalls {
                 "forecast-unavailable",
                 "A service that the preview needs did not answer",
                 service + " did not answer; the preview needs it. Nothing was changed.");
+    }
+
+    private static ProblemException tooLarge(String service, HttpResponse<Buffer> response) {
+        LOG.warnf("%s refused to forecast: %d %s", service, response.statusCode(), response.bodyAsString());
+        return new ProblemException(
+                422,
+                "tenant-too-large",
+                "The tenant is too large for a preview",
+                service + " is not asked about so many people and roles at once. Nothing was changed. Change fewer "
+                        + "people at a time, or have vendor support replace the list without a preview.");
     }
 
     private Uni<String> token() {
@@ -118,7 +134,10 @@ class ForecastCalls {
         }
     }
 
-    private <A> A read(HttpResponse<Buffer> response, Class<A> answer) {
+    private <A> A read(String service, HttpResponse<Buffer> response, Class<A> answer) {
+        if (TOO_MUCH.contains(response.statusCode())) {
+            throw tooLarge(service, response);
+        }
         if (response.statusCode() != OK) {
             throw new IllegalStateException("status " + response.statusCode());
         }

@@ -71,8 +71,8 @@ public class PreviewResource {
 
     /**
      * Computes what the draft, an earlier version or the list in force would do. 400 for a request that is not valid,
-     * 404 when there is no such list, 409 when it names workspaces that are archived, 503 when rbac-service or
-     * license-service cannot be asked.
+     * 404 when there is no such list, 409 when it names workspaces that are archived, 422 when the tenant is too large for
+     * a preview, 503 when rbac-service or license-service cannot be asked.
      */
     @POST
     @Operation(summary = "Preview a list of assignments")
@@ -87,6 +87,10 @@ public class PreviewResource {
     @APIResponse(
             responseCode = "409",
             description = "The list names workspaces that are archived",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The tenant is too large for a preview",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
@@ -187,6 +191,10 @@ public class PreviewResource {
     @APIResponse(
             responseCode = "409",
             description = "Something else would happen by now, or no active admin would be left",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The tenant is too large for a preview",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
