@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param afresh MANUAL assignments that keep nobody
  * @param people how many were judged
  * @param differences in the order of the ids
+ * @param digest of the differences
  */
 public record Comparison(
         String source,
@@ -27,7 +28,8 @@ public record Comparison(
         Set<AssignmentId> afresh,
         KnownGroups groups,
         long people,
-        List<Difference> differences) {
+        List<Difference> differences,
+        String digest) {
 
     public Comparison {
         afresh = Set.copyOf(afresh);
@@ -36,14 +38,5 @@ public record Comparison(
 
     Map<UserId, Difference> byPerson() {
         return differences.stream().collect(Collectors.toMap(it -> it.account().id(), Function.identity()));
-    }
-
-    /** Whether the other one was made of the same, and says the same. */
-    public boolean sameAs(Comparison other) {
-        return baseVersion == other.baseVersion && digest().equals(other.digest());
-    }
-
-    String digest() {
-        return Digest.of(differences.stream().map(Difference::line));
     }
 }

@@ -37,7 +37,7 @@ public record Difference(EntitledAccount account, Decision after) {
     }
 
     /** All that differs, as one line that is the same for the same difference. */
-    String line() {
+    public String line() {
         return account.id() + " " + text(before()) + " -> " + text(after);
     }
 

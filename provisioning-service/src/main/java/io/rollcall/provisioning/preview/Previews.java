@@ -10,6 +10,7 @@ import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.preview.PreviewStore.Compared;
 import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public class Previews implements LockOutGuard {
 
     /** Computes a preview and keeps it. */
     public Uni<Outcome> look(TenantId tenant, PreviewSource source, Set<AssignmentId> afresh, String actor) {
-        return store.compare(tenant, source, afresh).flatMap(compared -> switch (compared) {
+        return onWorker(store.compare(tenant, source, afresh)).flatMap(compared -> switch (compared) {
             case PreviewStore.Found(Comparison comparison) ->
                 forecast(tenant, comparison)
                         .flatMap(forecast -> keep(tenant, comparison, forecast, actor))
@@ -91,7 +92,7 @@ public class Previews implements LockOutGuard {
     }
 
     private Uni<Outcome> apply(TenantId tenant, Preview preview, @Nullable String overrideReason, Cause cause) {
-        return store.compareAgain(tenant, preview).flatMap(compared -> switch (compared) {
+        return onWorker(store.compareAgain(tenant, preview)).flatMap(compared -> switch (compared) {
             case PreviewStore.Found(Comparison comparison) ->
                 forecast(tenant, comparison)
                         .flatMap(forecast -> apply(tenant, preview, comparison, forecast, overrideReason, cause));
@@ -119,6 +120,11 @@ public class Previews implements LockOutGuard {
                         .orElseGet(() -> apply(tenant, preview, overrideReason, cause)));
     }
 
+    /** What comes of it is about everybody in a tenant: not worked out on a thread that others wait for. */
+    private static <T> Uni<T> onWorker(Uni<T> all) {
+        return all.emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+
     private static Outcome refusal(Compared refused) {
         return switch (refused) {
             case PreviewStore.GoneWorkspaces(Set<String> keys) -> new GoneWorkspaces(keys);
@@ -131,7 +137,7 @@ public class Previews implements LockOutGuard {
 
     @Override
     public Uni<Boolean> locksOut(TenantId tenant, RankedAssignments list) {
-        return store.compare(tenant, list)
+        return onWorker(store.compare(tenant, list))
                 .flatMap(compared -> compared instanceof PreviewStore.Found(Comparison comparison)
                         ? askRoles(tenant, comparison)
                         : Uni.createFrom().item(Optional.<RoleForecast.Outcome>empty()))
@@ -175,7 +181,7 @@ public class Previews implements LockOutGuard {
     private Uni<Preview> save(TenantId tenant, Comparison comparison, Forecast forecast, String actor) {
         Set<UserId> others = new HashSet<>(forecast.people());
         others.removeAll(comparison.byPerson().keySet());
-        return store.accounts(tenant, others).flatMap(accounts -> {
+        return onWorker(store.accounts(tenant, others)).flatMap(accounts -> {
             List<PreviewChange> changes = new Changes(comparison, forecast, catalogue).all(accounts);
             Preview preview = new Preview(
                     Ids.next(),

@@ -11,6 +11,7 @@ import io.rollcall.provisioning.group.store.PostgresGroups;
 import io.rollcall.provisioning.lifecycle.store.ActiveAccounts;
 import io.rollcall.provisioning.preview.Comparison;
 import io.rollcall.provisioning.preview.Difference;
+import io.rollcall.provisioning.preview.Digest;
 import io.rollcall.provisioning.preview.PreviewStore.Compared;
 import io.rollcall.provisioning.preview.PreviewStore.Found;
 import io.rollcall.provisioning.preview.PreviewStore.GoneWorkspaces;
@@ -23,6 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges everybody by another list, within a transaction: the same code that judges when the list is in force. */
@@ -57,64 +61,94 @@ class Comparisons {
      */
     private record Known(KnownGroups groups, Set<String> workspaces, Set<AssignmentId> afresh) {}
 
-    /** Compares the list with the one in force. It binds to the groups that exist now. */
-    Uni<Compared> compare(SqlConnection tx, TenantId tenant, RankedAssignments inForce, Candidate candidate) {
+    private Uni<Known> known(SqlConnection tx, TenantId tenant) {
         return Uni.combine()
                 .all()
                 .unis(groups.all(tx, tenant), workspaces.usable(tx, tenant), reevaluations.afresh(tx, tenant))
-                .with(Known::new)
-                .flatMap(known -> compare(tx, tenant, inForce, candidate, known));
+                .with(Known::new);
     }
 
-    private Uni<Compared> compare(
-            SqlConnection tx, TenantId tenant, RankedAssignments inForce, Candidate candidate, Known known) {
-        Set<String> gone = new HashSet<>(candidate.list().workspaces());
-        gone.removeAll(known.workspaces());
-        if (!gone.isEmpty()) {
-            return Uni.createFrom().item(new GoneWorkspaces(gone));
-        }
-        RankedAssignments bound = candidate.list().boundTo(known.groups());
-        RankedAssignments list = inForce.saysTheSameAs(bound) ? inForce : bound.withVersion(inForce.version() + 1);
-        Set<AssignmentId> afresh = new HashSet<>(candidate.afresh());
-        afresh.addAll(known.afresh());
-        var judged = new Judged(list, afresh);
-        return judge(tx, tenant, judged, null)
-                .map(ignored -> new Found(new Comparison(
-                        candidate.source(),
-                        inForce.version(),
-                        list,
-                        candidate.afresh(),
-                        known.groups(),
-                        judged.people,
-                        judged.differences)));
-    }
-
-    private Uni<Void> judge(SqlConnection tx, TenantId tenant, Judged judged, @Nullable UserId after) {
-        return accounts.page(tx, tenant, after, PORTION).flatMap(page -> {
-            page.forEach(judged::add);
-            return page.size() < PORTION
-                    ? Uni.createFrom().voidItem()
-                    : judge(tx, tenant, judged, page.getLast().id());
+    /** Compares the list with the one in force. It binds to the groups that exist now. */
+    Uni<Compared> compare(SqlConnection tx, TenantId tenant, RankedAssignments inForce, Candidate candidate) {
+        return known(tx, tenant).flatMap(known -> {
+            Set<String> gone = gone(candidate, known);
+            if (!gone.isEmpty()) {
+                return Uni.createFrom().item(new GoneWorkspaces(gone));
+            }
+            List<Difference> differences = new ArrayList<>();
+            var judging = new Judging(inForce, candidate, known, differences::add);
+            return judge(tx, tenant, judging, null)
+                    .map(ignored -> new Found(new Comparison(
+                            candidate.source(),
+                            inForce.version(),
+                            judging.list,
+                            candidate.afresh(),
+                            known.groups(),
+                            judging.people,
+                            differences,
+                            judging.digest.finish())));
         });
     }
 
-    /** What was found so far. */
-    private static final class Judged {
+    /**
+     * The list to put in force, if everybody would still be judged as in the comparison. Keeps no differences, as it is
+     * asked with the tenant's lock held.
+     */
+    Uni<Optional<RankedAssignments>> unchanged(
+            SqlConnection tx, TenantId tenant, RankedAssignments inForce, Comparison before) {
+        if (inForce.version() != before.baseVersion()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var candidate = new Candidate(before.source(), before.list(), before.afresh());
+        return known(tx, tenant).flatMap(known -> {
+            if (!gone(candidate, known).isEmpty()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            var judging = new Judging(inForce, candidate, known, ignored -> {});
+            return judge(tx, tenant, judging, null)
+                    .map(ignored -> Optional.of(judging.list)
+                            .filter(list -> judging.digest.finish().equals(before.digest())));
+        });
+    }
+
+    private static Set<String> gone(Candidate candidate, Known known) {
+        Set<String> gone = new HashSet<>(candidate.list().workspaces());
+        gone.removeAll(known.workspaces());
+        return gone;
+    }
+
+    private Uni<Void> judge(SqlConnection tx, TenantId tenant, Judging judging, @Nullable UserId after) {
+        return accounts.page(tx, tenant, after, PORTION).flatMap(page -> {
+            page.forEach(judging::judge);
+            return page.size() < PORTION
+                    ? Uni.createFrom().voidItem()
+                    : judge(tx, tenant, judging, page.getLast().id());
+        });
+    }
+
+    /** How far it has come. The digest grows with every page, so that no thread is held by all people at once. */
+    private static final class Judging {
 
         private final RankedAssignments list;
         private final Set<AssignmentId> afresh;
-        private final List<Difference> differences = new ArrayList<>();
+        private final Consumer<Difference> found;
+        private final Digest digest = new Digest();
         private long people;
 
-        Judged(RankedAssignments list, Set<AssignmentId> afresh) {
-            this.list = list;
-            this.afresh = afresh;
+        Judging(RankedAssignments inForce, Candidate candidate, Known known, Consumer<Difference> found) {
+            RankedAssignments bound = candidate.list().boundTo(known.groups());
+            this.list = inForce.saysTheSameAs(bound) ? inForce : bound.withVersion(inForce.version() + 1);
+            this.afresh = Stream.concat(candidate.afresh().stream(), known.afresh().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            this.found = found;
         }
 
-        void add(EntitledAccount account) {
+        void judge(EntitledAccount account) {
             people++;
-            Optional<Difference> difference = Difference.of(account, list, afresh);
-            difference.ifPresent(differences::add);
+            Difference.of(account, list, afresh).ifPresent(difference -> {
+                digest.add(difference.line());
+                found.accept(difference);
+            });
         }
     }
 }

@@ -141,17 +141,16 @@ class PostgresPreviews implements PreviewStore {
             TenantId tenant, UUID preview, Comparison comparison, @Nullable String overrideReason, Cause cause) {
         var application = new Reevaluations.Application(
                 Ids.next(), preview, comparison.list().version(), comparison.afresh(), overrideReason);
-        var candidate = new Candidate(comparison.source(), comparison.list(), comparison.afresh());
         return sql.inTransaction(
                         tenant,
                         tx -> lists.toChange(tx, tenant)
                                 .flatMap(inForce -> comparisons
-                                        .compare(tx, tenant, inForce, candidate)
-                                        .flatMap(again ->
-                                                again instanceof Found(Comparison now) && now.sameAs(comparison)
-                                                        ? put(tx, tenant, inForce, now.list(), application, cause)
-                                                                .replaceWith(Optional.of(application.job()))
-                                                        : Uni.createFrom().item(Optional.<UUID>empty()))))
+                                        .unchanged(tx, tenant, inForce, comparison)
+                                        .flatMap(unchanged -> unchanged
+                                                .map(next -> put(tx, tenant, inForce, next, application, cause)
+                                                        .replaceWith(Optional.of(application.job())))
+                                                .orElseGet(
+                                                        () -> Uni.createFrom().item(Optional.empty())))))
                 .invoke(() -> requested.fire(new ReevaluationRequested()));
     }
 
