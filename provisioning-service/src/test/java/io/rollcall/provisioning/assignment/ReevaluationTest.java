@@ -8,9 +8,11 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryGroup;
 import io.rollcall.events.DirectoryGroupCreated;
 import io.rollcall.events.DirectoryGroupUpdated;
+import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.Topic;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.testing.TestTopics;
@@ -18,6 +20,7 @@ import io.rollcall.provisioning.Api;
 import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.ServiceTest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ReevaluationTest {
 
     private static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "test", null, null);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LIST = """
             {"assignments": [{"name": "Recruiters", "groups": ["Recruiting"], "roles": ["%s"]}],
              "everyoneElse": {"roles": ["restricted"]}}
@@ -68,6 +72,26 @@ class ReevaluationTest {
 
         // Then
         awaitRoles("recruiter", "recruiter", "recruiter");
+    }
+
+    @Test
+    void whatAGroupCausesIsAttributedToNoPerson() {
+        // Given
+        Api.assign(tenant, LIST.formatted("recruiter")).statusCode(200);
+        TestTopics.publish(new DirectoryGroupCreated(People.START, group(1, "Talent"), CAUSE));
+        joinAll("Talent");
+        awaitRoles("restricted", "restricted", "restricted");
+
+        try (var entitlements = TestTopics.listen(Topic.ENTITLEMENT)) {
+            // When
+            TestTopics.publish(new DirectoryGroupUpdated(People.START, group(2, "Recruiting"), List.of(), CAUSE));
+
+            // Then
+            String key = tenant + "/" + people.getFirst().id();
+            var judged = (EntitlementChanged)
+                    TestTopics.read(entitlements.await(it -> it.key().equals(key), PATIENCE));
+            assertThat(judged.cause()).isEqualTo(new Cause(Cause.Kind.SYSTEM, "provisioning-service", null, null));
+        }
     }
 
     @Test

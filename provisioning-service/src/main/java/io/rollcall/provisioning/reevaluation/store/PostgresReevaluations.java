@@ -38,12 +38,14 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
     private static final int PORTION = 500;
 
     private static final String REQUEST = """
-            INSERT INTO reevaluation AS t (tenant_id, scope, requested_at, actor, request_id, job_id, afresh)
-            SELECT $1, scope, $3, $4, $5, $6, $7 FROM unnest($2::uuid[]) AS scope
+            INSERT INTO reevaluation AS t
+                (tenant_id, scope, requested_at, cause_kind, actor, request_id, cause_event, job_id, afresh)
+            SELECT $1, scope, $3, $4, $5, $6, $7, $8, $9 FROM unnest($2::uuid[]) AS scope
             ORDER BY scope
             ON CONFLICT (tenant_id, scope) DO UPDATE
-                SET cursor = NULL, requested_at = excluded.requested_at, actor = excluded.actor,
-                    request_id = excluded.request_id, job_id = excluded.job_id, afresh = t.afresh || excluded.afresh
+                SET cursor = NULL, requested_at = excluded.requested_at, cause_kind = excluded.cause_kind,
+                    actor = excluded.actor, request_id = excluded.request_id, cause_event = excluded.cause_event,
+                    job_id = excluded.job_id, afresh = t.afresh || excluded.afresh
             """;
 
     private static final String PENDING = """
@@ -122,7 +124,8 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
     public Uni<Set<AssignmentId>> afresh(SqlConnection tx, TenantId tenant) {
         return tx.preparedQuery(AFRESH)
                 .execute(Tuple.of(tenant.value(), EVERYBODY))
-                .map(rows -> rows.size() == 0 ? Set.of() : afresh(rows.iterator().next()));
+                .map(rows ->
+                        rows.size() == 0 ? Set.of() : afresh(rows.iterator().next()));
     }
 
     private static Set<AssignmentId> afresh(Row row) {
@@ -142,8 +145,10 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
                 .addString(tenant.value())
                 .addArrayOfUUID(scopes)
                 .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addString(cause.kind().name())
                 .addString(cause.actor())
                 .addString(cause.requestId())
+                .addString(cause.eventId())
                 .addUUID(job)
                 .addArrayOfUUID(afresh.stream().map(AssignmentId::value).toArray(UUID[]::new));
         return tx.preparedQuery(REQUEST).execute(parameters).replaceWithVoid();
@@ -171,9 +176,7 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
     }
 
     private Uni<Boolean> judge(SqlConnection tx, Key key, Row claimed) {
-        Cause cause =
-                new Cause(Cause.Kind.ADMIN_REQUEST, claimed.getString("actor"), claimed.getString("request_id"), null);
-        var moment = new PersonUpdate.Moment(clock.instant(), cause);
+        var moment = new PersonUpdate.Moment(clock.instant(), cause(claimed));
         UUID cursor = claimed.getUUID("cursor");
         UUID job = claimed.getUUID("job_id");
         Set<AssignmentId> afresh = afresh(claimed);
@@ -184,6 +187,14 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
                     .chain(() -> job == null ? Uni.createFrom().voidItem() : count(tx, key, job, ids.size(), more))
                     .replaceWith(more);
         });
+    }
+
+    private static Cause cause(Row row) {
+        return new Cause(
+                Cause.Kind.valueOf(row.getString("cause_kind")),
+                row.getString("actor"),
+                row.getString("request_id"),
+                row.getString("cause_event"));
     }
 
     private static Uni<List<UserId>> next(SqlConnection tx, Key key, UUID cursor) {
