@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list would do to everybody, computed once and kept for a day.
+ * What a list would do to everybody, computed once and kept for a day, or until there are five newer ones.
  *
  * @param of the words for the list
  * @param baseVersion the version that was in force

@@ -167,13 +167,35 @@ class PreviewApiTest {
 
         // Then
         changes(preview, "")
-                .body("items.gainsPermissions", contains(List.of("sourcing.search:use"), List.of("sourcing.search:use")));
+                .body(
+                        "items.gainsPermissions",
+                        contains(List.of("sourcing.search:use"), List.of("sourcing.search:use")));
         assertThat(Owners.asked("rbac", tenant + "?permissions=false"))
                 .contains(ann.id().toString(), bea.id().toString());
         assertThat(Owners.asked("rbac", tenant + "?permissions=true"))
                 .contains(ann.id().toString())
                 .doesNotContain(bea.id().toString());
         apply(preview, TestTokens.admin(tenant), "{}").statusCode(202);
+    }
+
+    @Test
+    void onlyTheLatestPreviewsAreKept() {
+        // Given
+        String first =
+                preview("{\"of\": \"IN_FORCE\"}").statusCode(201).extract().path("id");
+        for (int i = 0; i < 4; i++) {
+            preview("{\"of\": \"IN_FORCE\"}").statusCode(201);
+        }
+        changes(first, "").statusCode(200);
+
+        // When
+        String last =
+                preview("{\"of\": \"IN_FORCE\"}").statusCode(201).extract().path("id");
+
+        // Then
+        changes(first, "").statusCode(404);
+        changes(last, "").statusCode(200);
+        assertThat(Database.run(tenant, "SELECT id FROM assignment_preview")).hasSize(5);
     }
 
     @Test
@@ -354,6 +376,8 @@ class PreviewApiTest {
     @Test
     void aJobGoesOnWhereACrashLeftIt() {
         // Given
+        eventually(() -> assertThat(Database.run(tenant, "SELECT scope FROM reevaluation"))
+                .isEmpty());
         String job = Ids.next().toString();
 
         // When
@@ -392,7 +416,8 @@ class PreviewApiTest {
                 preview("{\"of\": \"IN_FORCE\"}").statusCode(201).extract().path("id");
         changes(preview, "?kind=x").statusCode(400);
         apply(preview, TestTokens.support(), "{\"overrideReason\": \" \"}").statusCode(400);
-        apply(preview, TestTokens.support(), "{\"overrideReason\": \"a\\u0000\"}").statusCode(400);
+        apply(preview, TestTokens.support(), "{\"overrideReason\": \"a\\u0000\"}")
+                .statusCode(400);
         Api.asSupport().get(path + "/jobs/" + preview).then().statusCode(404);
         Api.asSupport().get(path + "/jobs?limit=0").then().statusCode(400);
     }

@@ -78,7 +78,7 @@ public class PreviewResource {
     @Operation(summary = "Preview a list of assignments")
     @APIResponse(
             responseCode = "201",
-            description = "The preview; it is kept for a day",
+            description = "The preview; it is kept for a day, or until there are five newer ones",
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(
             responseCode = "400",

@@ -27,7 +27,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** Previews in PostgreSQL. A look is taken on a snapshot and blocks nobody; applying has the tenant's lock. */
 @ApplicationScoped
 class PostgresPreviews implements PreviewStore {
-
-    private static final Duration KEPT = Duration.ofDays(1);
 
     private final TenantSql sql;
     private final PostgresAssignmentLists lists;
@@ -120,7 +117,7 @@ class PostgresPreviews implements PreviewStore {
     public Uni<Void> save(TenantId tenant, Preview preview, List<PreviewChange> changes) {
         return sql.inTransaction(
                 tenant,
-                tx -> PreviewRows.expire(tx, tenant, preview.createdAt().minus(KEPT))
+                tx -> PreviewRows.makeRoom(tx, tenant)
                         .chain(() -> PreviewRows.add(tx, tenant, preview))
                         .chain(() -> PreviewRows.addChanges(tx, tenant, preview.id(), changes)));
     }

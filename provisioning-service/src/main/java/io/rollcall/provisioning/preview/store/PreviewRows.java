@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Statements on the tables of previews. */
 final class PreviewRows {
 
+    private static final int MOST = 5;
     private static final int PORTION = 2_000;
     private static final UUID LOWEST = new UUID(0, 0);
 
-    private static final String EXPIRE = """
-            DELETE FROM assignment_preview WHERE tenant_id = $1 AND created_at < $2
+    private static final String MAKE_ROOM = """
+            DELETE FROM assignment_preview WHERE tenant_id = $1 AND id IN (
+                SELECT id FROM assignment_preview WHERE tenant_id = $1 ORDER BY created_at DESC, id DESC OFFSET $2)
             """;
 
     private static final String ADD = """
@@ -60,9 +62,10 @@ final class PreviewRows {
 
     private PreviewRows() {}
 
-    static Uni<Void> expire(SqlConnection tx, TenantId tenant, Instant before) {
-        return tx.preparedQuery(EXPIRE)
-                .execute(Tuple.of(tenant.value(), utc(before)))
+    /** Removes the oldest ones, so that one more is the last that fits: each may have 100,000 changes. */
+    static Uni<Void> makeRoom(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(MAKE_ROOM)
+                .execute(Tuple.of(tenant.value(), MOST - 1L))
                 .replaceWithVoid();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.provisioning.preview.store;
+
+import org.jspecify.annotations.NullMarked;
