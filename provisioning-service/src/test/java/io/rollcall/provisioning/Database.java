@@ -15,7 +15,7 @@ public final class Database {
 
     /** Runs statements in one transaction, and answers the rows of the last one. */
     public static List<String> run(String tenant, String... statements) {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect("app")) {
             connection.setAutoCommit(false);
             List<String> rows = new ArrayList<>();
             try (var statement = connection.createStatement()) {
@@ -39,7 +39,7 @@ public final class Database {
 
     /** Does something while nobody is judged in the tenant, and its assignments do not change. */
     public static <T> T whileNobodyIsJudged(String tenant, Supplier<T> work) {
-        try (Connection connection = connect();
+        try (Connection connection = connect("app");
                 var lock = connection.prepareStatement(
                         "SELECT pg_advisory_xact_lock(hashtextextended('assignments/' || ?, 0))")) {
             connection.setAutoCommit(false);
@@ -51,11 +51,28 @@ public final class Database {
         }
     }
 
-    private static Connection connect() throws SQLException {
+    /** A connection with all rights on the tables, which sees the tenant. */
+    public static Connection asOwner(String tenant) throws SQLException {
+        Connection connection = connect("owner");
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET rollcall.tenant = '" + tenant + "'");
+        }
+        return connection;
+    }
+
+    /** Whether somebody waits for a lock that another transaction has. */
+    public static boolean isSomebodyWaiting() {
+        return !run("-", """
+                SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid)
+                WHERE NOT granted AND datname = current_database()
+                """).isEmpty();
+    }
+
+    private static Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://" + setting("host") + ":" + setting("port") + "/" + setting("name"),
-                setting("app.username"),
-                setting("app.password"));
+                setting(role + ".username"),
+                setting(role + ".password"));
     }
 
     private static String setting(String name) {

@@ -41,14 +41,28 @@ class PostgresRetention implements Retention {
             ON CONFLICT (tenant_id) DO UPDATE SET retention_days = excluded.retention_days
             """;
 
-    /** Always a beginning of the trail: a row is not removed before those in front of it. */
+    /**
+     * Always a beginning of the trail: a row is not removed before those in front of it. Looks only at trails that begin
+     * with an old row, some at a time. Another instance may have gone further in the meantime: a head never goes back.
+     */
     private static final String EXPIRE = """
-            WITH candidate AS (
-                SELECT e.*, bool_and(e.recorded_at < ?::timestamptz - make_interval(days => coalesce(h.retention_days, %d)))
-                    OVER (PARTITION BY e.tenant_id ORDER BY e.seq) AS old
-                FROM audit_head h CROSS JOIN LATERAL (
+            WITH due AS (
+                SELECT h.tenant_id, h.trimmed, l.oldest
+                FROM audit_head h
+                CROSS JOIN LATERAL (
+                    SELECT ?::timestamptz - make_interval(days => coalesce(h.retention_days, %d)) AS oldest
+                ) l
+                CROSS JOIN LATERAL (
+                    SELECT x.recorded_at FROM audit_entry x
+                    WHERE x.tenant_id = h.tenant_id AND x.seq > h.trimmed ORDER BY x.seq LIMIT 1
+                ) first
+                WHERE first.recorded_at < l.oldest
+                LIMIT 20
+            ), candidate AS (
+                SELECT e.*, bool_and(e.recorded_at < d.oldest) OVER (PARTITION BY e.tenant_id ORDER BY e.seq) AS old
+                FROM due d CROSS JOIN LATERAL (
                     SELECT x.tenant_id, x.seq, x.recorded_at, x.hash, x.at, x.person, x.aspect, x.version, x.id, x.state
-                    FROM audit_entry x WHERE x.tenant_id = h.tenant_id AND x.seq > h.trimmed ORDER BY x.seq LIMIT 1000
+                    FROM audit_entry x WHERE x.tenant_id = d.tenant_id AND x.seq > d.trimmed ORDER BY x.seq LIMIT 1000
                 ) e
             ), portion AS (
                 SELECT * FROM candidate WHERE old
@@ -69,7 +83,7 @@ class PostgresRetention implements Retention {
                     max(at) FILTER (WHERE aspect IS NOT NULL) OVER (PARTITION BY tenant_id) AS until
                 FROM portion ORDER BY tenant_id, seq DESC
             ) p
-            WHERE h.tenant_id = p.tenant_id
+            WHERE h.tenant_id = p.tenant_id AND p.seq > h.trimmed
             """;
 
     private final TenantSql sql;

@@ -1,6 +1,7 @@
 package io.rollcall.provisioning.audit.store;
 
 import static io.rollcall.provisioning.Api.asSupport;
+import static io.rollcall.provisioning.Api.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -20,9 +21,13 @@ import io.rollcall.provisioning.audit.AccessFact.Aspect;
 import io.rollcall.provisioning.audit.AuditFact;
 import io.rollcall.provisioning.audit.AuditTrail;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +102,44 @@ class RetentionTest {
                 .body("seats[0].seatType", equalTo("full"))
                 .body("events.roles.at", equalTo("2026-01-01T00:00:02Z"));
         access("2025-12-31T00:00:00Z").statusCode(410);
+    }
+
+    @Test
+    void who_looked_before_another_instance_went_further_does_not_bring_its_head_back() throws Exception {
+        // Given
+        Instant third = Instant.parse(Database.run(tenant.value(), """
+                SELECT to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+                FROM audit_entry WHERE seq = 3
+                """).getFirst());
+        try (Connection another = Database.asOwner(tenant.value())) {
+            another.setAutoCommit(false);
+            another.createStatement().execute("""
+                    UPDATE audit_head SET trimmed = 4, trimmed_hash = (SELECT hash FROM audit_entry WHERE seq = 4);
+                    DELETE FROM audit_entry
+                    """);
+
+            // When
+            var slow = CompletableFuture.runAsync(() -> expire(third.plus(Duration.ofDays(40))));
+            eventually(() -> assertThat(Database.isSomebodyWaiting()).isTrue());
+            another.commit();
+            slow.join();
+        }
+
+        // Then
+        write(Aspect.ROLES, 4, "[]");
+        asSupport()
+                .get(path("/audit/verification"))
+                .then()
+                .body("intact", is(true))
+                .body("firstSeq", is(5));
+    }
+
+    private void expire(Instant now) {
+        try {
+            retention.expire(now);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
