@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together what this service has heard from all: nobody else is asked. */
 @ApplicationScoped
@@ -60,17 +59,18 @@ public class Explanations {
         return Uni.combine()
                 .all()
                 .unis(
-                        entries(tenant, member, "directory", 20),
+                        entries(tenant, member, "directory.user", 1),
+                        entries(tenant, member, "directory.hold", 1),
                         entries(tenant, member, "entitlement", 1),
                         entries(tenant, member, "role", ENTRIES),
                         entries(tenant, member, "seat", ENTRIES))
-                .with((directory, entitlement, roles, seats) -> new Explanation(
+                .with((said, hold, entitlement, roles, seats) -> new Explanation(
                         member,
                         judged,
-                        first(directory, false),
-                        hold(directory),
+                        latest(said).orElse(null),
+                        latest(hold).filter(Explanations::isHeld).orElse(null),
                         verdict,
-                        entitlement.isEmpty() ? null : entitlement.getFirst(),
+                        latest(entitlement).orElse(null),
                         Results.roles(member, judged, verdict, roles),
                         Results.seats(member, judged, verdict, seats)));
     }
@@ -80,17 +80,12 @@ public class Explanations {
         return log.find(tenant, new Query(filter, null, limit)).map(ArrayList::new);
     }
 
-    /** What the directory told last, past a hold of the person. */
-    private static @Nullable Found first(List<Found> entries, boolean hold) {
-        return entries.stream().filter(it -> isHold(it) == hold).findFirst().orElse(null);
+    private static Optional<Found> latest(List<Found> entries) {
+        return entries.stream().findFirst();
     }
 
-    /** Only the latest word counts: a hold that came before other news is over. */
-    private static @Nullable Found hold(List<Found> entries) {
-        return entries.isEmpty() || !isHold(entries.getFirst()) ? null : entries.getFirst();
-    }
-
-    private static boolean isHold(Found found) {
-        return found.entry().type().startsWith("directory.hold");
+    /** What the directory tells of a person in the meantime does not end a hold; a decision does. */
+    private static boolean isHeld(Found found) {
+        return found.entry().type().equals("directory.hold.extended");
     }
 }

@@ -23,12 +23,13 @@ final class Results {
         for (Member.NamedRole role : member.roles()) {
             RoleGrant grant = role.grant();
             Found told = latest(entries, Set.of(AccessFacts.got(grant)));
-            String why = judged.roles().contains(grant) ? from(verdict) : "not from an assignment: " + granted(told);
+            String why =
+                    judged.roles().contains(grant) ? from(verdict, grant) : "not from an assignment: " + granted(told);
             results.add(new RoleResult(grant, role.name(), true, why, told));
         }
         for (RoleGrant grant : judged.roles()) {
             if (member.roles().stream().noneMatch(it -> it.grant().equals(grant))) {
-                String why = from(verdict) + "; not in effect yet, or there is no such role";
+                String why = from(verdict, grant) + "; not in effect yet, or there is no such role";
                 results.add(new RoleResult(grant, grant.role().value(), false, why, null));
             }
         }
@@ -60,13 +61,22 @@ final class Results {
         return results;
     }
 
+    /** Where roles add up, a role may be from an assignment below the one that decides. */
+    private static String from(Verdict verdict, RoleGrant grant) {
+        return verdict.giverOf(grant).map(Results::quoted).orElseGet(() -> from(verdict));
+    }
+
     private static String from(Verdict verdict) {
         return switch (verdict.kind()) {
             case ASSIGNMENT ->
-                "from \"" + (verdict.winner() == null ? "" : verdict.winner().name()) + "\"";
+                quoted(verdict.winner() == null ? "" : verdict.winner().name());
             case EVERYONE_ELSE -> "what everyone else gets";
             case INACTIVE -> "the account is not active";
         };
+    }
+
+    private static String quoted(String assignment) {
+        return "from \"" + assignment + "\"";
     }
 
     private static String granted(@Nullable Found told) {

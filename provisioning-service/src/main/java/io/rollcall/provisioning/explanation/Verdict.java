@@ -3,6 +3,7 @@ package io.rollcall.provisioning.explanation;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.provisioning.assignment.Assignment;
 import io.rollcall.provisioning.assignment.GroupSelector;
 import io.rollcall.provisioning.assignment.RankedAssignments;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank of the winner, from 1; absent when it is not in the list any more
  * @param sentence how it came about
  * @param losers the other assignments, in the order of their ranks
+ * @param givers those that roles are from, in the order of their ranks: the winner, and where roles add up those below it
  */
 public record Verdict(
         Kind kind,
@@ -31,7 +34,8 @@ public record Verdict(
         @Nullable String via,
         @Nullable UpdateMode updateMode,
         String sentence,
-        List<Loser> losers) {
+        List<Loser> losers,
+        List<Assignment> givers) {
 
     /** What decides. */
     public enum Kind {
@@ -46,6 +50,16 @@ public record Verdict(
 
     public Verdict {
         losers = List.copyOf(losers);
+        givers = List.copyOf(givers);
+    }
+
+    /** The name of the assignment that a role is from; absent when no assignment decides. */
+    public Optional<String> giverOf(RoleGrant grant) {
+        return givers.stream()
+                .filter(it -> it.grants().roles().contains(grant))
+                .findFirst()
+                .map(Assignment::name)
+                .or(() -> Optional.ofNullable(winner).map(AssignmentRef::name));
     }
 
     public static Verdict of(RankedAssignments list, Judged person) {
@@ -60,7 +74,8 @@ public record Verdict(
                     null,
                     null,
                     "The account is not active: nobody who is not active holds anything.",
-                    losers(list, groups, null, loser -> "the account is not active"));
+                    losers(list, groups, null, loser -> "the account is not active"),
+                    List.of());
         }
         if (winner == null) {
             return new Verdict(
@@ -70,17 +85,21 @@ public record Verdict(
                     null,
                     null,
                     "No assignment matches: what everyone else gets applies.",
-                    losers(list, groups, null, loser -> "it was not in force yet when the person was judged"));
+                    losers(list, groups, null, loser -> "it was not in force yet when the person was judged"),
+                    List.of());
         }
-        return won(list, groups, winner);
+        return won(list, groups, winner, person.roles());
     }
 
-    private static Verdict won(RankedAssignments list, Map<GroupId, String> groups, AssignmentRef winner) {
+    private static Verdict won(
+            RankedAssignments list, Map<GroupId, String> groups, AssignmentRef winner, List<RoleGrant> roles) {
         Optional<Assignment> assignment = list.find(winner.id());
         Integer rank =
                 assignment.map(list.assignments()::indexOf).map(it -> it + 1).orElse(null);
         String via = assignment.flatMap(it -> matching(it, groups)).orElse(null);
         UpdateMode mode = assignment.map(Assignment::updateMode).orElse(null);
+        var won = new Won(winner, rank, mode, list.roleMode(), roles);
+        List<Loser> losers = losers(list, groups, winner, won::reason);
         return new Verdict(
                 Kind.ASSIGNMENT,
                 winner,
@@ -88,7 +107,11 @@ public record Verdict(
                 via,
                 mode,
                 sentence(winner, rank, via),
-                losers(list, groups, winner, loser -> reason(list.roleMode(), winner, rank, mode, loser)));
+                losers,
+                Stream.concat(
+                                assignment.stream(),
+                                losers.stream().filter(won::addsUp).map(Loser::assignment))
+                        .toList());
     }
 
     private static String sentence(AssignmentRef winner, @Nullable Integer rank, @Nullable String via) {
@@ -102,7 +125,7 @@ public record Verdict(
                 : "\"%s\" is the first in rank with a group of the person's: \"%s\".".formatted(winner.name(), via);
     }
 
-    private record Candidate(int rank, String via) {}
+    private record Candidate(Assignment assignment, int rank, String via) {}
 
     private interface Why {
         String lostBecause(Candidate candidate);
@@ -120,24 +143,56 @@ public record Verdict(
                         one,
                         rank,
                         via.isPresent(),
-                        via.map(it -> why.lostBecause(new Candidate(rank, it))).orElseGet(() -> unmatched(one))));
+                        via.map(it -> why.lostBecause(new Candidate(one, rank, it)))
+                                .orElseGet(() -> unmatched(one))));
             }
         }
         return losers;
     }
 
-    private static String reason(
-            RoleMode roles, AssignmentRef winner, @Nullable Integer rank, @Nullable UpdateMode mode, Candidate loser) {
-        if (rank != null && loser.rank() > rank) {
-            return roles == RoleMode.MULTI
-                    ? "matches by \"%s\": its roles are added, seats and settings come from \"%s\" above it"
-                            .formatted(loser.via(), winner.name())
-                    : "matches by \"%s\", and \"%s\" is above it".formatted(loser.via(), winner.name());
+    /** The assignment that decides, and the roles that it was decided with. */
+    private record Won(
+            AssignmentRef winner,
+            @Nullable Integer rank,
+            @Nullable UpdateMode mode,
+            RoleMode roleMode,
+            List<RoleGrant> roles) {
+
+        boolean addsUp(Loser loser) {
+            return roleMode == RoleMode.MULTI && loser.matches() && isAbove(loser.rank());
         }
-        return mode == UpdateMode.MANUAL
-                ? "matches by \"%s\", and \"%s\" was given first and leaves changes to admins"
-                        .formatted(loser.via(), winner.name())
-                : "matches by \"%s\"; the person is about to be judged again".formatted(loser.via());
+
+        private boolean isAbove(int other) {
+            return rank != null && other > rank;
+        }
+
+        String reason(Candidate loser) {
+            String matches = "matches by \"%s\"".formatted(loser.via());
+            if (isAbove(loser.rank())) {
+                return roleMode == RoleMode.MULTI
+                        ? matches + rolesOf(loser.assignment())
+                        : matches + ", and \"%s\" is above it".formatted(winner.name());
+            }
+            return mode == UpdateMode.MANUAL
+                    ? matches + ", and \"%s\" was given first and leaves changes to admins".formatted(winner.name())
+                    : matches + "; the person is about to be judged again";
+        }
+
+        /** Roles that came to the assignment, or the person to its group, are not added before they are judged again. */
+        private String rolesOf(Assignment loser) {
+            List<RoleGrant> added = loser.grants().roles();
+            if (added.isEmpty()) {
+                return ": it has no roles to add, seats and settings come from \"%s\" above it"
+                        .formatted(winner.name());
+            }
+            if (roles.containsAll(added)) {
+                return ": its roles are added, seats and settings come from \"%s\" above it".formatted(winner.name());
+            }
+            return mode == UpdateMode.MANUAL
+                    ? ": its roles are not added, as \"%s\" above it was given first and leaves changes to admins"
+                            .formatted(winner.name())
+                    : ": its roles are not added yet; the person is about to be judged again";
+        }
     }
 
     private static String unmatched(Assignment assignment) {

@@ -6,6 +6,7 @@ import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.provisioning.assignment.Assignment;
 import io.rollcall.provisioning.assignment.Decision;
@@ -69,6 +70,56 @@ class VerdictTest {
 
         // Then
         assertThat(verdict.losers().getFirst().why()).contains("its roles are added");
+        assertThat(verdict.giverOf(role(1))).contains("Recruiters");
+        assertThat(verdict.giverOf(role(2))).contains("Interns");
+    }
+
+    @Test
+    void roles_that_the_person_was_not_judged_with_yet_are_not_said_to_be_added() {
+        // Given
+        RankedAssignments list = list(RoleMode.MULTI, first, second);
+        Judged before = member(list, recruiting);
+
+        // When
+        Verdict verdict = Verdict.of(
+                list, new Judged(List.of(recruiting, interns), true, before.assignment(), before.roles(), List.of()));
+
+        // Then
+        assertThat(verdict.losers().getFirst().why())
+                .isEqualTo(
+                        "matches by \"Interns\": its roles are not added yet; the person is about to be judged again");
+    }
+
+    @Test
+    void roles_of_one_below_are_not_added_to_what_was_given_once() {
+        // Given
+        RankedAssignments list = list(RoleMode.MULTI, manual, second);
+        var provisioned = new AssignmentRef(manual.id(), manual.name(), 1);
+
+        // When
+        Verdict verdict = Verdict.of(
+                list, new Judged(List.of(recruiting, interns), true, provisioned, List.of(role(3)), List.of()));
+
+        // Then
+        assertThat(verdict.losers().getFirst().why()).contains("its roles are not added", "leaves changes to admins");
+        assertThat(verdict.giverOf(role(3))).contains("Founders");
+    }
+
+    @Test
+    void what_is_in_several_is_from_the_first_in_rank() {
+        // Given
+        var also = new Assignment(second.id(), "Interns", second.groups(), first.grants(), UpdateMode.AUTOMATIC);
+        RankedAssignments list = list(RoleMode.MULTI, first, also);
+
+        // When
+        Verdict verdict = Verdict.of(list, member(list, recruiting, interns));
+
+        // Then
+        assertThat(verdict.giverOf(role(1))).contains("Recruiters");
+    }
+
+    private static RoleGrant role(int id) {
+        return RoleGrant.ofTenant(new RoleKey("role-" + id));
     }
 
     @Test
