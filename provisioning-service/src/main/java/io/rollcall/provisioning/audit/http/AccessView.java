@@ -36,7 +36,10 @@ public record AccessView(
 
         Events events) {
 
-    /** Which event each of them is known from. */
+    /** Of what people had before the trail was kept. */
+    private static final UUID UNKNOWN = new UUID(0, 0);
+
+    /** Which event each of them is known from; absent also for what was there before the trail was kept. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     @Schema(name = "AccessEvents")
     public record Events(
@@ -67,6 +70,6 @@ public record AccessView(
 
     private static @Nullable Told told(Standing standing, Aspect aspect) {
         Since since = standing.aspects().get(aspect);
-        return since == null ? null : new Told(since.event(), since.at());
+        return since == null || since.event().equals(UNKNOWN) ? null : new Told(since.event(), since.at());
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresAccessAt implements AccessAt {
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     /** Of each aspect the highest version that had happened. */
     private static final String FOLD = """
             SELECT p.id, p.name, f.aspect, f.version, f.state, f.at, f.event
@@ -47,8 +49,7 @@ class PostgresAccessAt implements AccessAt {
             SELECT id, CASE WHEN status <> 'ERASED' THEN coalesce(display_name, user_name) END AS name FROM account
             """;
 
-    private static final String PAGE =
-            FOLD.formatted(NAMED + " WHERE tenant_id = $1 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4");
+    private static final String PAGE = FOLD.formatted(NAMED + " WHERE tenant_id = $1 AND id > $3 ORDER BY id LIMIT $4");
 
     private static final String ONE = FOLD.formatted(NAMED + " WHERE tenant_id = $1 AND id = $3");
 
@@ -64,7 +65,7 @@ class PostgresAccessAt implements AccessAt {
 
     @Override
     public Uni<List<Standing>> find(TenantId tenant, Instant at, @Nullable UserId after, int limit) {
-        UUID from = after == null ? null : after.value();
+        UUID from = after == null ? FIRST : after.value();
         return fold(tenant, PAGE, Tuple.of(tenant.value(), EntryRows.time(at), from, limit));
     }
 
