@@ -100,14 +100,22 @@ final class DirectoryFacts {
     static List<AuditFact> of(DirectoryHoldEvent event, AuditFact told) {
         return switch (event) {
             case DirectoryHoldExtended it ->
-                facts(told, held(it), it.people(), "is kept active: the deactivation is held until somebody decides");
-            case DirectoryHoldDecided it -> facts(told, decided(it), it.people(), fate(it.decision()));
+                facts(
+                        told,
+                        held(it),
+                        it.people(),
+                        "is kept active: the deactivation is held until somebody decides",
+                        List.of());
+            case DirectoryHoldDecided it ->
+                facts(told, decided(it), it.people(), fate(it.decision()), Words.reason(it.reason()));
         };
     }
 
-    private static List<AuditFact> facts(AuditFact told, String sentence, List<UserId> people, String ofEach) {
+    /** The values are those of the people, where there are any: an erasure takes away what somebody wrote of them. */
+    private static List<AuditFact> facts(
+            AuditFact told, String sentence, List<UserId> people, String ofEach, List<AttributeChange> values) {
         List<AuditFact> facts = new ArrayList<>(people.size() + 1);
-        facts.add(told.saying(sentence));
+        facts.add(told.saying(sentence).with(people.isEmpty() ? values : List.of()));
         for (UserId person : people) {
             UUID id = UUID.nameUUIDFromBytes((told.id() + "/" + person).getBytes(StandardCharsets.UTF_8));
             facts.add(new AuditFact(
@@ -119,7 +127,7 @@ final class DirectoryFacts {
                     told.requestId(),
                     told.id(),
                     ofEach,
-                    List.of(),
+                    values,
                     null));
         }
         return facts;
@@ -143,8 +151,7 @@ final class DirectoryFacts {
 
     private static String decided(DirectoryHoldDecided event) {
         String people = Words.count(event.people().size(), "held deactivation was ", "held deactivations were ");
-        String reason = event.reason() == null ? "" : ": " + event.reason();
-        return people + event.decision().name().toLowerCase(Locale.ROOT) + reason;
+        return people + event.decision().name().toLowerCase(Locale.ROOT);
     }
 
     private static String fate(DirectoryHoldDecided.Decision decision) {

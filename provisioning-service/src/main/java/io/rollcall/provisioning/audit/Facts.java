@@ -3,14 +3,20 @@ package io.rollcall.provisioning.audit;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryGroupEvent;
 import io.rollcall.events.DirectoryHoldEvent;
+import io.rollcall.events.DirectoryResourceEvent;
 import io.rollcall.events.DirectoryState;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
+import io.rollcall.events.LocalUserState;
+import io.rollcall.events.PoolEvent;
+import io.rollcall.events.PoolState;
 import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatEvent;
+import io.rollcall.events.TenantState;
 import io.rollcall.events.UserLifecycleEvent;
+import io.rollcall.events.UserState;
 import io.rollcall.kit.consumer.ReceivedEvent;
 import java.util.List;
 
@@ -39,7 +45,13 @@ public final class Facts {
             case RoleAssignmentEvent it -> List.of(AccessFacts.of(it, told(received, it.cause())));
             case SeatEvent it -> List.of(AccessFacts.of(it, told(received, it.cause())));
             case RoleState it -> List.of(AccessFacts.of(it, told(received, by("rbac-service"))));
-            default -> List.of(); // states and resources, which the topics listened to do not carry
+            case PoolEvent it -> List.of(PoolFacts.of(it, told(received, it.cause())));
+            // States follow the facts above, and resources of tenants' own types are nobody's access.
+            case DirectoryResourceEvent ignored -> List.of();
+            case TenantState ignored -> List.of();
+            case LocalUserState ignored -> List.of();
+            case UserState ignored -> List.of();
+            case PoolState ignored -> List.of();
         };
     }
 

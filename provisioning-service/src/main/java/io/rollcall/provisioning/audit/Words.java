@@ -1,11 +1,13 @@
 package io.rollcall.provisioning.audit;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.RoleGrant;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of sentences. */
 public final class Words {
@@ -35,6 +37,13 @@ public final class Words {
     public static String grant(RoleGrant grant) {
         String workspace = grant.workspace();
         return workspace == null ? grant.role().value() : grant.role().value() + " in the workspace " + workspace;
+    }
+
+    /** What an admin wrote may name people: it is a value, not part of a sentence. */
+    public static List<AttributeChange> reason(@Nullable String reason) {
+        return reason == null
+                ? List.of()
+                : List.of(new AttributeChange("reason", null, JsonNodeFactory.instance.textNode(reason)));
     }
 
     public static String count(int number, String one, String more) {

@@ -17,9 +17,16 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
+import io.rollcall.events.Cause;
+import io.rollcall.events.DirectoryHold;
+import io.rollcall.events.DirectoryHoldDecided;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
+import io.rollcall.events.HoldId;
+import io.rollcall.events.PoolExhausted;
+import io.rollcall.events.PoolFigures;
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
@@ -31,6 +38,8 @@ import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.Reports;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.testing.TestBackend;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,6 +123,62 @@ class AuditTrailTest {
                         "items[0].because[0].sentence",
                         equalTo(
                                 "is entitled by the assignment \"Recruiters\" (version 1) to roles recruiter; seats full"));
+    }
+
+    @Test
+    void what_an_admin_wrote_of_a_hold_is_a_value_of_the_people_and_not_in_a_sentence() {
+        // Given
+        var hold = new DirectoryHold(
+                tenant, People.DIRECTORY, new HoldId(Ids.next()), 1, DirectoryHold.Rule.THRESHOLD, 10, 600, 100, 1);
+        var admin = new Cause(Cause.Kind.ADMIN_REQUEST, "it-admin", "request-2", null);
+
+        // When
+        TestTopics.publish(
+                ann.created(),
+                new DirectoryHoldDecided(
+                        People.START.plusSeconds(60),
+                        hold,
+                        DirectoryHoldDecided.Decision.REJECTED,
+                        "Ann Lee is on leave",
+                        List.of(ann.id()),
+                        admin));
+
+        // Then
+        eventually(() -> timeline("?type=directory.hold").body("items.size()", is(1)));
+        timeline("?type=directory.hold")
+                .body("items[0].changes.attribute", contains("reason"))
+                .body("items[0].changes[0].after", equalTo("Ann Lee is on leave"));
+        assertThat(Database.run(tenant.value(), "SELECT count(*) FROM audit_entry WHERE sentence LIKE '%leave%'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void what_becomes_of_a_seat_pool_is_written_down() {
+        // Given
+        var pool = new PoolFigures(tenant, Reports.POOL, 1, new SeatTypeKey("full"), "Full", true, 25, 25, 2);
+
+        // When
+        TestTopics.publish(new PoolExhausted(People.START, pool, Cause.ofEvent("license-service", "")));
+
+        // Then
+        eventually(() -> audit("?type=pool")
+                .body("items.sentence", contains("The seat pool \"Full\" (full) is full: 25 seats"))
+                .body("items.actor.id", contains("license-service")));
+    }
+
+    @Test
+    void a_search_that_takes_too_long_is_ended() throws SQLException {
+        // Given
+        try (Connection inTheWay = Database.asOwner(tenant.value())) {
+            inTheWay.setAutoCommit(false);
+            inTheWay.createStatement().execute("LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE");
+
+            // When
+            var answer = asSupport().get(path("/audit?q=nothing")).then();
+
+            // Then
+            answer.statusCode(400).body("type", equalTo("urn:rollcall:problem:search-too-wide"));
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.rollcall.provisioning.audit.store;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.sql.SqlFailures;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.audit.Actor;
 import io.rollcall.provisioning.audit.AuditEntry;
@@ -39,6 +41,11 @@ class PostgresAuditLog implements AuditLog {
             ORDER BY c.origin, c.depth
             """;
 
+    /** A text is looked for in every entry that the other conditions leave. */
+    private static final String PATIENCE = "SET LOCAL statement_timeout = '10s'";
+
+    private static final String CANCELED = "57014";
+
     private final TenantSql sql;
 
     PostgresAuditLog(TenantSql sql) {
@@ -49,10 +56,17 @@ class PostgresAuditLog implements AuditLog {
     public Uni<List<Found>> find(TenantId tenant, Query query) {
         AuditSql.Statement page = AuditSql.page(tenant, query);
         return sql.read(
-                tenant,
-                tx -> tx.preparedQuery(page.text())
-                        .execute(page.parameters())
-                        .flatMap(rows -> causes(tx, tenant, rows).map(reasons -> found(tenant, rows, reasons))));
+                        tenant,
+                        tx -> tx.query(PATIENCE)
+                                .execute()
+                                .chain(() -> tx.preparedQuery(page.text()).execute(page.parameters()))
+                                .flatMap(rows -> causes(tx, tenant, rows).map(reasons -> found(tenant, rows, reasons))))
+                .onFailure(it -> CANCELED.equals(SqlFailures.sqlState(it)))
+                .transform(it -> new ProblemException(
+                        400,
+                        "search-too-wide",
+                        "The search takes too long",
+                        "Nothing was found within 10 seconds. Narrow it down: by time, by a member, or by a type."));
     }
 
     private static Uni<Map<UUID, List<Reason>>> causes(SqlConnection tx, TenantId tenant, RowSet<Row> page) {

@@ -14,6 +14,7 @@ import io.rollcall.provisioning.assignment.store.PostgresDrafts;
 import io.rollcall.provisioning.assignment.store.Reevaluations;
 import io.rollcall.provisioning.audit.AuditTrail;
 import io.rollcall.provisioning.audit.Note;
+import io.rollcall.provisioning.audit.Words;
 import io.rollcall.provisioning.entitlement.EntitledAccount;
 import io.rollcall.provisioning.lifecycle.store.ActiveAccounts;
 import io.rollcall.provisioning.preview.Comparison;
@@ -177,9 +178,9 @@ class PostgresPreviews implements PreviewStore {
                         tx,
                         tenant,
                         Note.of(
-                                "assignments.lock_out_overridden",
-                                cause,
-                                "The assignments were applied although nobody may be left to administer the tenant: "
-                                        + reason));
+                                        "assignments.lock_out_overridden",
+                                        cause,
+                                        "The assignments were applied although nobody may be left to administer the tenant")
+                                .with(Words.reason(reason)));
     }
 }
