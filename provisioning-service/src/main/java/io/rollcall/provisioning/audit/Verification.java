@@ -12,8 +12,9 @@ public interface Verification {
 
     /**
      * @param noted a head that an earlier verification answered and that was kept elsewhere
+     * @return empty while this instance verifies the trail for somebody else
      */
-    Uni<Result> verify(TenantId tenant, @Nullable Head noted);
+    Uni<Optional<Result>> verify(TenantId tenant, @Nullable Head noted);
 
     /**
      * @param trimmed the last row that retention has removed; 0 when none was

@@ -3,6 +3,7 @@ package io.rollcall.provisioning.audit;
 import static io.rollcall.provisioning.Api.asSupport;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,16 +15,17 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.Api;
+import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.ServiceTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,38 @@ class TamperingTest {
         asSupport().get(path("/audit/verification?noted=7:x")).then().statusCode(400);
     }
 
+    @Test
+    void a_trail_that_is_verified_already_is_not_walked_once_more_at_the_same_time() throws SQLException {
+        // Given
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection inTheWay = Database.asOwner(tenant.value())) {
+            inTheWay.setAutoCommit(false);
+            inTheWay.createStatement().execute("LOCK TABLE audit_head IN ACCESS EXCLUSIVE MODE");
+
+            // When
+            var one = CompletableFuture.supplyAsync(this::asked, threads);
+            var other = CompletableFuture.supplyAsync(this::asked, threads);
+
+            // Then
+            CompletableFuture.anyOf(one, other).join();
+            (one.isDone() ? one : other)
+                    .join()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue())
+                    .contentType("application/problem+json");
+            inTheWay.rollback();
+            (one.join().extract().statusCode() == 200 ? one : other)
+                    .join()
+                    .statusCode(200)
+                    .body("intact", is(true));
+        }
+        verify("").body("intact", is(true));
+    }
+
+    private ValidatableResponse asked() {
+        return asSupport().get(path("/audit/verification")).then();
+    }
+
     private ValidatableResponse verify(String query) {
         return asSupport().get(path("/audit/verification" + query)).then().statusCode(200);
     }
@@ -141,16 +175,8 @@ class TamperingTest {
     }
 
     private void asOwner(String statement) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                "jdbc:postgresql://" + setting("host") + ":" + setting("port") + "/" + setting("name"),
-                setting("owner.username"),
-                setting("owner.password"))) {
-            connection.createStatement().execute("SET rollcall.tenant = '" + tenant + "'");
+        try (Connection connection = Database.asOwner(tenant.value())) {
             connection.createStatement().execute(statement);
         }
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue("rollcall.database." + name, String.class);
     }
 }

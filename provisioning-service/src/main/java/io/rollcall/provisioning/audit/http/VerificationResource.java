@@ -2,6 +2,7 @@ package io.rollcall.provisioning.audit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.ErrorResponses;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
@@ -10,11 +11,15 @@ import io.rollcall.provisioning.audit.HashChain.Head;
 import io.rollcall.provisioning.audit.Verification;
 import io.rollcall.provisioning.tenant.Tenants;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,12 +42,16 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class VerificationResource {
 
+    private static final int RETRY_SECONDS = 10;
+
     private final Tenants tenants;
     private final Verification verification;
+    private final ErrorResponses responses;
 
-    VerificationResource(Tenants tenants, Verification verification) {
+    VerificationResource(Tenants tenants, Verification verification, ErrorResponses responses) {
         this.tenants = tenants;
         this.verification = verification;
+        this.responses = responses;
     }
 
     /**
@@ -68,14 +77,40 @@ public class VerificationResource {
     @Schema(name = "AuditBreak")
     public record Broken(long seq, String reason) {}
 
-    /** Walks the whole trail. 400 for a head that is none; 410 when retention has removed the noted entry. */
+    /**
+     * Walks the whole trail. 400 for a head that is none; 410 when retention has removed the noted entry; 429 while the
+     * trail is walked already.
+     */
     @GET
     @Operation(summary = "Verify the hash chain of the audit trail")
-    public Uni<View> verify(@PathParam("tenantId") TenantId tenant, @QueryParam("noted") @Nullable String noted) {
+    @APIResponse(
+            responseCode = "410",
+            description = "The noted entry is no longer kept",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "The trail is being verified already; Retry-After says when to try again",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<View> verify(
+            @PathParam("tenantId") TenantId tenant,
+            @QueryParam("noted") @Nullable String noted,
+            @Context RoutingContext request) {
         Head head = AuditParameters.read("noted", noted, VerificationResource::head);
         return tenants.require(tenant)
                 .chain(() -> verification.verify(tenant, head))
-                .map(result -> view(result, head));
+                .map(result -> view(result.orElseThrow(() -> busy(request)), head));
+    }
+
+    private WebApplicationException busy(RoutingContext request) {
+        Problem problem = Problem.of(
+                429,
+                "verification-running",
+                "The audit trail is being verified already",
+                "Wait for the answer to the other request, or try again in " + RETRY_SECONDS + " seconds.");
+        return new WebApplicationException(responses
+                .response(request, problem)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build());
     }
 
     private static View view(Verification.Result result, @Nullable Head noted) {

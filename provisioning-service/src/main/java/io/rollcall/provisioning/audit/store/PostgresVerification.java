@@ -16,6 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a trail in PostgreSQL, as it was at one moment: neither an append nor retention is in its way. */
@@ -23,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 class PostgresVerification implements Verification {
 
     private static final int PAGE = 2000;
-
-    private static final String ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
 
     private static final String HEAD = """
             SELECT last, encode(hash, 'hex') AS hash, trimmed, encode(trimmed_hash, 'hex') AS trimmed_hash
@@ -41,6 +41,7 @@ class PostgresVerification implements Verification {
             """.formatted(EntryRows.COLUMNS);
 
     private final TenantSql sql;
+    private final Set<TenantId> verified = ConcurrentHashMap.newKeySet();
 
     PostgresVerification(TenantSql sql) {
         this.sql = sql;
@@ -48,13 +49,25 @@ class PostgresVerification implements Verification {
 
     private record Ends(Head start, Head head) {}
 
+    /** A walk holds a connection for as long as it takes, also when who asked has gone: one at a time in a tenant. */
     @Override
-    public Uni<Result> verify(TenantId tenant, @Nullable Head noted) {
-        return sql.read(
+    public Uni<Optional<Result>> verify(TenantId tenant, @Nullable Head noted) {
+        return Uni.createFrom()
+                .emitter(caller -> (verified.add(tenant)
+                                ? look(tenant, noted)
+                                        .map(Optional::of)
+                                        .onItemOrFailure()
+                                        .invoke((result, failure) -> verified.remove(tenant))
+                                : Uni.createFrom().item(Optional.<Result>empty()))
+                        .subscribe()
+                        .with(caller::complete, caller::fail));
+    }
+
+    private Uni<Result> look(TenantId tenant, @Nullable Head noted) {
+        return sql.snapshot(
                 tenant,
-                tx -> tx.query(ONE_MOMENT)
-                        .execute()
-                        .chain(() -> tx.preparedQuery(HEAD).execute(Tuple.of(tenant.value())))
+                tx -> tx.preparedQuery(HEAD)
+                        .execute(Tuple.of(tenant.value()))
                         .map(PostgresVerification::ends)
                         .flatMap(ends -> {
                             var check = new ChainCheck(ends.start(), noted);
