@@ -28,6 +28,9 @@ public interface Assignments {
      */
     Uni<Outcome> replace(TenantId tenant, AssignmentsDraft draft, LongPredicate expected, Cause cause);
 
+    /** Writes down that a draft was refused because it would have left nobody who may administer the tenant. */
+    Uni<Void> refusedAsLockOut(TenantId tenant, Cause cause);
+
     /** A list with all that its readers need to understand it. */
     record View(RankedAssignments list, KnownGroups groups, Set<RoleKey> roles, Set<SeatTypeKey> seatTypes) {
 

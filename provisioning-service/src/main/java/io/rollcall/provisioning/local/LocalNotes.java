@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rollcall.events.AttributeChange;
 import io.rollcall.events.Cause;
+import io.rollcall.events.UserId;
 import io.rollcall.provisioning.audit.Note;
 import io.rollcall.provisioning.audit.Words;
 import java.util.ArrayList;
@@ -50,6 +51,14 @@ public final class LocalNotes {
             case MemberImports.IdpOnly() ->
                 Note.of("import.refused", cause, "Nobody was imported: the identity provider alone adds members");
         };
+    }
+
+    public static Note invited(UserId member, Cause cause) {
+        return Note.of("invitation.sent", cause, "was invited").about(member);
+    }
+
+    public static Note uninvited(UserId member, Cause cause) {
+        return Note.of("invitation.revoked", cause, "is no longer invited").about(member);
     }
 
     private static void add(List<AttributeChange> changes, String what, JsonNode before, JsonNode after) {

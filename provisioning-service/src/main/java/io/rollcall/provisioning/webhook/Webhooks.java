@@ -1,5 +1,6 @@
 package io.rollcall.provisioning.webhook;
 
+import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.id.Ids;
@@ -42,7 +43,7 @@ public class Webhooks {
 
     /** 400 if nothing can be sent to the address, 409 if the tenant has enough webhooks. */
     public Uni<Issued> create(
-            TenantId tenant, URI url, @Nullable String description, Set<String> types, String createdBy) {
+            TenantId tenant, URI url, @Nullable String description, Set<String> types, Cause cause) {
         Instant now = now();
         Webhook webhook = new Webhook(
                 Ids.next(),
@@ -59,13 +60,13 @@ public class Webhooks {
                 null,
                 null,
                 now,
-                createdBy);
+                cause.actor());
         WebhookSecret secret = secret(now);
         return sender.refusal(url)
                 .invoke(refusal -> refusal.ifPresent(reason -> {
                     throw ProblemException.badRequest(reason);
                 }))
-                .flatMap(fine -> store.create(tenant, webhook, secret, MOST))
+                .flatMap(fine -> store.create(tenant, webhook, secret, MOST, cause))
                 .map(created -> new Issued(created.orElseThrow(Webhooks::tooMany), secret));
     }
 
@@ -84,36 +85,36 @@ public class Webhooks {
         return store.find(tenant, id).map(found -> found.orElseThrow(() -> missing(id)));
     }
 
-    public Uni<Void> delete(TenantId tenant, UUID id) {
-        return store.delete(tenant, id).invoke(known -> require(known, id)).replaceWithVoid();
+    public Uni<Void> delete(TenantId tenant, UUID id, Cause cause) {
+        return store.delete(tenant, id, cause).invoke(known -> require(known, id)).replaceWithVoid();
     }
 
     /** Sends nothing until it is enabled; then everything from where it stopped. */
-    public Uni<Webhook> disable(TenantId tenant, UUID id, String by) {
-        return store.set(tenant, id, Status.DISABLED, "Disabled by " + by + ".")
+    public Uni<Webhook> disable(TenantId tenant, UUID id, Cause cause) {
+        return store.set(tenant, id, Status.DISABLED, "Disabled by " + cause.actor() + ".", cause)
                 .invoke(known -> require(known, id))
                 .flatMap(done -> find(tenant, id));
     }
 
-    public Uni<Webhook> enable(TenantId tenant, UUID id) {
-        return store.set(tenant, id, Status.ACTIVE, null)
+    public Uni<Webhook> enable(TenantId tenant, UUID id, Cause cause) {
+        return store.set(tenant, id, Status.ACTIVE, null, cause)
                 .invoke(known -> require(known, id))
                 .flatMap(done -> find(tenant, id));
     }
 
     /** Everything behind the place is sent, again or for the first time. */
-    public Uni<Webhook> replay(TenantId tenant, UUID id, long position) {
-        return store.move(tenant, id, position)
+    public Uni<Webhook> replay(TenantId tenant, UUID id, long position, Cause cause) {
+        return store.move(tenant, id, position, cause)
                 .invoke(known -> require(known, id))
                 .flatMap(done -> find(tenant, id));
     }
 
     /** A second secret; the first works on for the overlap. 409 if two are active already and there is an overlap. */
-    public Uni<Issued> rotate(TenantId tenant, UUID id, Duration overlap) {
+    public Uni<Issued> rotate(TenantId tenant, UUID id, Duration overlap, Cause cause) {
         Instant now = now();
         WebhookSecret secret = secret(now);
         return find(tenant, id)
-                .flatMap(webhook -> store.addSecret(tenant, id, secret, now.plus(overlap))
+                .flatMap(webhook -> store.addSecret(tenant, id, secret, now.plus(overlap), cause)
                         .invoke(added -> {
                             if (!added) {
                                 throw ProblemException.conflict(

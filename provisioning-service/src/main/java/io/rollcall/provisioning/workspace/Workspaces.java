@@ -1,5 +1,6 @@
 package io.rollcall.provisioning.workspace;
 
+import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.List;
 public interface Workspaces {
 
     /** Adds or renames one; repeating it changes nothing. */
-    Uni<Outcome> put(TenantId tenant, String key, String name);
+    Uni<Outcome> put(TenantId tenant, String key, String name, Cause cause);
 
     /** From now on no assignment may name it. */
-    Uni<Outcome> archive(TenantId tenant, String key);
+    Uni<Outcome> archive(TenantId tenant, String key, Cause cause);
 
     /** In the order of their keys, also those that are archived. */
     Uni<List<Workspace>> all(TenantId tenant);

@@ -290,6 +290,54 @@ class AuditTrailTest {
     }
 
     @Test
+    void who_set_up_and_ended_what_is_written_down() {
+        // Given
+        String webhook = asSupport()
+                .body("{\"url\":\"http://localhost:1/in?key=secret\"}")
+                .post(path("/webhooks"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("webhook.id");
+        asSupport()
+                .body("{\"mode\":\"HYBRID\"}")
+                .put(path("/member-policy"))
+                .then()
+                .statusCode(200);
+        String invitation = asSupport()
+                .body("{\"email\":\"cy@contractor.example\"}")
+                .post(path("/members/invitations"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        asSupport()
+                .body("{\"name\":\"Berlin\"}")
+                .put(path("/workspaces/berlin"))
+                .then()
+                .statusCode(200);
+        asSupport()
+                .body("{\"name\":\"Berlin\"}")
+                .put(path("/workspaces/berlin"))
+                .then()
+                .statusCode(200);
+
+        // When
+        asSupport().delete(path("/webhooks/" + webhook)).then().statusCode(204);
+        asSupport().delete(path("/members/invitations/" + invitation)).then().statusCode(200);
+        asSupport().post(path("/workspaces/berlin/archive")).then().statusCode(200);
+        asSupport().post(path("/workspaces/berlin/archive")).then().statusCode(200);
+
+        // Then
+        audit("?type=webhook")
+                .body("items.type", contains("webhook.deleted", "webhook.created"))
+                .body("items[1].sentence", equalTo("The webhook " + webhook + " was created; it sends to localhost"))
+                .body("items.actor.kind", everyItem(equalTo("PERSON")));
+        audit("?type=invitation").body("items.type", contains("invitation.revoked", "invitation.sent"));
+        audit("?type=workspace").body("items.type", contains("workspace.archived", "workspace.added"));
+    }
+
+    @Test
     void a_refused_import_is_written_down_and_a_dry_run_is_not() {
         // Given
         String file = "email\r\ncy@acme.example\r\n";

@@ -294,6 +294,10 @@ class PreviewApiTest {
         var applied = apply(preview, TestTokens.support(), "{\"overrideReason\": \"Ticket 4711\"}");
 
         // Then
+        Api.asSupport()
+                .get("/api/v1/tenants/" + tenant + "/audit?type=assignments.change_refused")
+                .then()
+                .body("items.size()", equalTo(1));
         applied.statusCode(202).body("overrideReason", equalTo("Ticket 4711"));
     }
 

@@ -102,7 +102,7 @@ public class AssignmentsResource {
         AssignmentsDraft draft = DraftBodies.read(change, catalogue);
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
-                .chain(() -> isVendor(caller) ? Uni.createFrom().voidItem() : requireAdminsLeft(tenant, draft, change))
+                .chain(() -> isVendor(caller) ? Uni.createFrom().voidItem() : requireAdminsLeft(tenant, draft, change, cause))
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
                 .map(outcome -> ok(DraftBodies.accepted(outcome, change)));
     }
@@ -111,11 +111,14 @@ public class AssignmentsResource {
         return caller.isUserInRole(Roles.VENDOR_SUPPORT) || caller.isUserInRole(Roles.SERVICE);
     }
 
-    private Uni<Void> requireAdminsLeft(TenantId tenant, AssignmentsDraft draft, Change change) {
+    private Uni<Void> requireAdminsLeft(TenantId tenant, AssignmentsDraft draft, Change change, Cause cause) {
         return assignments
                 .resolve(tenant, draft)
                 .map(outcome -> DraftBodies.accepted(outcome, change))
                 .chain(view -> guard.locksOut(tenant, view.list()))
+                .call(locksOut -> locksOut
+                        ? assignments.refusedAsLockOut(tenant, cause)
+                        : Uni.createFrom().voidItem())
                 .invoke(locksOut -> {
                     if (locksOut) {
                         throw ProblemException.conflict(

@@ -11,6 +11,7 @@ import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.ReevaluationRequested;
 import io.rollcall.provisioning.assignment.Revision;
 import io.rollcall.provisioning.audit.AuditTrail;
+import io.rollcall.provisioning.audit.Note;
 import io.rollcall.provisioning.catalogue.store.PostgresCatalogue;
 import io.rollcall.provisioning.group.KnownGroups;
 import io.rollcall.provisioning.group.store.PostgresGroups;
@@ -91,6 +92,13 @@ class PostgresAssignments implements Assignments {
                                                 .flatMap(it -> replace(tx, tenant, present, it, cause))
                                         : Uni.createFrom().<Outcome>item(new Outdated(present.version()))))
                 .invoke(() -> requested.fire(new ReevaluationRequested()));
+    }
+
+    @Override
+    public Uni<Void> refusedAsLockOut(TenantId tenant, Cause cause) {
+        String sentence = "The assignments were not changed: nobody would be left to administer the tenant";
+        return sql.inTransaction(
+                tenant, tx -> trail.append(tx, tenant, Note.of("assignments.change_refused", cause, sentence)));
     }
 
     /** The next list, or why it cannot be. */

@@ -12,6 +12,8 @@ import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
+import io.rollcall.provisioning.audit.AuditTrail;
+import io.rollcall.provisioning.audit.Note;
 import io.rollcall.provisioning.conflict.Conflict;
 import io.rollcall.provisioning.conflict.Conflict.Party;
 import io.rollcall.provisioning.conflict.Conflicts;
@@ -80,14 +82,21 @@ class PostgresConflicts implements Conflicts {
     private final PersonUpdates people;
     private final LocalPeople local;
     private final Clock clock;
+    private final AuditTrail trail;
 
     PostgresConflicts(
-            TenantSql sql, PostgresAssignmentLists lists, PersonUpdates people, LocalPeople local, Clock clock) {
+            TenantSql sql,
+            PostgresAssignmentLists lists,
+            PersonUpdates people,
+            LocalPeople local,
+            Clock clock,
+            AuditTrail trail) {
         this.sql = sql;
         this.lists = lists;
         this.people = people;
         this.local = local;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -99,7 +108,15 @@ class PostgresConflicts implements Conflicts {
 
     @Override
     public Uni<Outcome> keepApart(TenantId tenant, UUID id, Cause cause) {
-        return alone(tenant, id, (tx, found) -> settle(tx, tenant, found.conflict(), "KEPT_APART", cause));
+        return alone(tenant, id, (tx, found) -> {
+            Conflict conflict = found.conflict();
+            Note note = Note.of(
+                            "conflict.kept_apart",
+                            cause,
+                            "is somebody else than the member " + conflict.later().id() + ", an admin decided")
+                    .about(conflict.earlier().id());
+            return settle(tx, tenant, conflict, "KEPT_APART", note);
+        });
     }
 
     @Override
@@ -116,8 +133,13 @@ class PostgresConflicts implements Conflicts {
                     .execute(Tuple.of(
                             tenant.value(), gone.id().value(), stays.id().value()))
                     .chain(() -> end(tx, tenant, gone, found.list(), cause))
-                    .chain(() -> settle(tx, tenant, conflict, "LINKED", cause));
+                    .chain(() -> settle(tx, tenant, conflict, "LINKED", linked(gone, stays, cause)));
         });
+    }
+
+    private static Note linked(Party gone, Party stays, Cause cause) {
+        String sentence = "is the same person as the member " + gone.id() + ", whose account ended";
+        return Note.of("conflict.linked", cause, sentence).about(stays.id());
     }
 
     private record Found(Conflict conflict, RankedAssignments list) {}
@@ -148,10 +170,17 @@ class PostgresConflicts implements Conflicts {
                 .chain(() -> local.announce(tx, tenant, List.of(gone.id())));
     }
 
-    private Uni<Outcome> settle(SqlConnection tx, TenantId tenant, Conflict conflict, String state, Cause cause) {
-        Tuple parameters =
-                Tuple.of(tenant.value(), conflict.id(), state, clock.instant().atOffset(ZoneOffset.UTC), cause.actor());
-        return tx.preparedQuery(SETTLE).execute(parameters).replaceWith(new Settled(conflict));
+    private Uni<Outcome> settle(SqlConnection tx, TenantId tenant, Conflict conflict, String state, Note note) {
+        Tuple parameters = Tuple.of(
+                tenant.value(),
+                conflict.id(),
+                state,
+                clock.instant().atOffset(ZoneOffset.UTC),
+                note.cause().actor());
+        return tx.preparedQuery(SETTLE)
+                .execute(parameters)
+                .chain(() -> trail.append(tx, tenant, note))
+                .replaceWith(new Settled(conflict));
     }
 
     private static List<Conflict> conflicts(RowSet<Row> rows) {

@@ -12,12 +12,14 @@ import io.rollcall.provisioning.account.Account;
 import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.store.PostgresAssignmentLists;
+import io.rollcall.provisioning.audit.AuditTrail;
 import io.rollcall.provisioning.lifecycle.PersonUpdate.Moment;
 import io.rollcall.provisioning.lifecycle.store.Namesakes;
 import io.rollcall.provisioning.lifecycle.store.Namesakes.Namesake;
 import io.rollcall.provisioning.lifecycle.store.PersonUpdates;
 import io.rollcall.provisioning.local.Invitation;
 import io.rollcall.provisioning.local.Invitations;
+import io.rollcall.provisioning.local.LocalNotes;
 import io.rollcall.provisioning.local.MemberPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,6 +45,7 @@ class PostgresInvitations implements Invitations {
     private final Namesakes namesakes;
     private final LocalPeople local;
     private final Clock clock;
+    private final AuditTrail trail;
 
     PostgresInvitations(
             TenantSql sql,
@@ -50,13 +53,15 @@ class PostgresInvitations implements Invitations {
             PersonUpdates people,
             Namesakes namesakes,
             LocalPeople local,
-            Clock clock) {
+            Clock clock,
+            AuditTrail trail) {
         this.sql = sql;
         this.lists = lists;
         this.people = people;
         this.namesakes = namesakes;
         this.local = local;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -123,7 +128,9 @@ class PostgresInvitations implements Invitations {
                 now,
                 now.plus(Duration.ofDays(policy.invitationDays())),
                 null);
-        return InvitationRows.add(tx, tenant, invitation).replaceWith(new Invited(invitation));
+        return InvitationRows.add(tx, tenant, invitation)
+                .chain(() -> trail.append(tx, tenant, LocalNotes.invited(member, cause)))
+                .replaceWith(new Invited(invitation));
     }
 
     @Override
@@ -139,14 +146,15 @@ class PostgresInvitations implements Invitations {
                         .chain(() -> InvitationRows.find(tx, tenant, id, clock.instant()))
                         .flatMap(found -> found.isEmpty()
                                 ? Uni.createFrom().<Outcome>item(new Unknown())
-                                : revoke(tx, tenant, found.get())));
+                                : revoke(tx, tenant, found.get(), cause)));
     }
 
-    private Uni<Outcome> revoke(SqlConnection tx, TenantId tenant, Invitation invitation) {
+    private Uni<Outcome> revoke(SqlConnection tx, TenantId tenant, Invitation invitation, Cause cause) {
         return switch (invitation.state()) {
             case ACCEPTED, TAKEN_OVER, REVOKED -> Uni.createFrom().item(new Closed(invitation));
             case OPEN, EXPIRED ->
                 local.uninvite(tx, tenant, invitation.member())
+                        .chain(() -> trail.append(tx, tenant, LocalNotes.uninvited(invitation.member(), cause)))
                         .chain(() -> InvitationRows.find(tx, tenant, invitation.id(), clock.instant()))
                         .map(Optional::orElseThrow)
                         .map(Invited::new);

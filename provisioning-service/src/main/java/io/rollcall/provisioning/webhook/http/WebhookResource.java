@@ -1,6 +1,8 @@
 package io.rollcall.provisioning.webhook.http;
 
+import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
@@ -8,6 +10,7 @@ import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.eventlog.LifecycleTypes;
 import io.rollcall.provisioning.webhook.Webhooks;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -114,13 +117,16 @@ public class WebhookResource {
     @ResponseStatus(201)
     @Operation(summary = "Create a webhook")
     public Uni<WebhookView.WithSecret> create(
-            @PathParam("tenantId") TenantId tenant, @Context SecurityContext caller, NewWebhook webhook) {
+            @PathParam("tenantId") TenantId tenant,
+            @Context SecurityContext caller,
+            @Context RoutingContext request,
+            NewWebhook webhook) {
         return webhooks.create(
                         tenant,
                         webhook.url(),
                         webhook.description(),
                         LifecycleTypes.of(webhook.types() == null ? List.of() : webhook.types()),
-                        caller.getUserPrincipal().getName())
+                        cause(caller, request))
                 .map(WebhookView.WithSecret::of);
     }
 
@@ -149,8 +155,12 @@ public class WebhookResource {
     @DELETE
     @Path("/{webhookId}")
     @Operation(summary = "Delete a webhook")
-    public Uni<Void> delete(@PathParam("tenantId") TenantId tenant, @PathParam("webhookId") String id) {
-        return webhooks.delete(tenant, id(id));
+    public Uni<Void> delete(
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("webhookId") String id,
+            @Context SecurityContext caller,
+            @Context RoutingContext request) {
+        return webhooks.delete(tenant, id(id), cause(caller, request));
     }
 
     @POST
@@ -159,8 +169,9 @@ public class WebhookResource {
     public Uni<WebhookView> disable(
             @PathParam("tenantId") TenantId tenant,
             @PathParam("webhookId") String id,
-            @Context SecurityContext caller) {
-        return webhooks.disable(tenant, id(id), caller.getUserPrincipal().getName())
+            @Context SecurityContext caller,
+            @Context RoutingContext request) {
+        return webhooks.disable(tenant, id(id), cause(caller, request))
                 .map(WebhookView::of);
     }
 
@@ -168,8 +179,12 @@ public class WebhookResource {
     @POST
     @Path("/{webhookId}/enable")
     @Operation(summary = "Send again")
-    public Uni<WebhookView> enable(@PathParam("tenantId") TenantId tenant, @PathParam("webhookId") String id) {
-        return webhooks.enable(tenant, id(id)).map(WebhookView::of);
+    public Uni<WebhookView> enable(
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("webhookId") String id,
+            @Context SecurityContext caller,
+            @Context RoutingContext request) {
+        return webhooks.enable(tenant, id(id), cause(caller, request)).map(WebhookView::of);
     }
 
     /**
@@ -180,8 +195,12 @@ public class WebhookResource {
     @Path("/{webhookId}/rotate-secret")
     @Operation(summary = "Change the secret of a webhook")
     public Uni<WebhookView.WithSecret> rotate(
-            @PathParam("tenantId") TenantId tenant, @PathParam("webhookId") String id, Rotation rotation) {
-        return webhooks.rotate(tenant, id(id), rotation.overlap()).map(WebhookView.WithSecret::of);
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("webhookId") String id,
+            @Context SecurityContext caller,
+            @Context RoutingContext request,
+            Rotation rotation) {
+        return webhooks.rotate(tenant, id(id), rotation.overlap(), cause(caller, request)).map(WebhookView.WithSecret::of);
     }
 
     /** Sends a message of the type io.rollcall.webhook.test now, and answers what came of it. */
@@ -197,8 +216,12 @@ public class WebhookResource {
     @Path("/{webhookId}/replay")
     @Operation(summary = "Send again from a cursor")
     public Uni<WebhookView> replay(
-            @PathParam("tenantId") TenantId tenant, @PathParam("webhookId") String id, Replay replay) {
-        return webhooks.replay(tenant, id(id), replay.position()).map(WebhookView::of);
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("webhookId") String id,
+            @Context SecurityContext caller,
+            @Context RoutingContext request,
+            Replay replay) {
+        return webhooks.replay(tenant, id(id), replay.position(), cause(caller, request)).map(WebhookView::of);
     }
 
     /** The latest first. */
@@ -216,6 +239,10 @@ public class WebhookResource {
                         found.stream().map(WebhookView.Delivery::of).toList(),
                         size,
                         view -> view.id().toString()));
+    }
+
+    private static Cause cause(SecurityContext caller, RoutingContext request) {
+        return AdminCause.of(caller.getUserPrincipal(), request);
     }
 
     private static UUID id(String text) {

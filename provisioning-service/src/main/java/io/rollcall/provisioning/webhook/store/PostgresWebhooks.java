@@ -2,11 +2,15 @@ package io.rollcall.provisioning.webhook.store;
 
 import static io.rollcall.provisioning.webhook.store.WebhookRows.time;
 
+import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.audit.AuditTrail;
+import io.rollcall.provisioning.audit.Note;
 import io.rollcall.provisioning.webhook.Progress;
 import io.rollcall.provisioning.webhook.Webhook;
 import io.rollcall.provisioning.webhook.WebhookDelivery;
+import io.rollcall.provisioning.webhook.WebhookNotes;
 import io.rollcall.provisioning.webhook.WebhookSecret;
 import io.rollcall.provisioning.webhook.WebhookStore;
 import io.smallrye.mutiny.Uni;
@@ -31,14 +35,16 @@ class PostgresWebhooks implements WebhookStore {
 
     private final TenantSql sql;
     private final Pool pool;
+    private final AuditTrail trail;
 
-    PostgresWebhooks(TenantSql sql, Pool pool) {
+    PostgresWebhooks(TenantSql sql, Pool pool, AuditTrail trail) {
         this.sql = sql;
         this.pool = pool;
+        this.trail = trail;
     }
 
     @Override
-    public Uni<Optional<Webhook>> create(TenantId tenant, Webhook webhook, WebhookSecret secret, int most) {
+    public Uni<Optional<Webhook>> create(TenantId tenant, Webhook webhook, WebhookSecret secret, int most, Cause cause) {
         Tuple row = Tuple.of(tenant.value(), webhook.id(), webhook.url().toString(), webhook.description())
                 .addArrayOfString(webhook.types().toArray(String[]::new))
                 .addOffsetDateTime(time(webhook.createdAt()))
@@ -51,6 +57,7 @@ class PostgresWebhooks implements WebhookStore {
                                 : tx.preparedQuery(WebhookSql.CREATE)
                                         .execute(row)
                                         .call(created -> addSecret(tx, tenant, webhook.id(), secret))
+                                        .call(() -> trail.append(tx, tenant, WebhookNotes.created(webhook, cause)))
                                         .map(created ->
                                                 created.stream().findFirst().map(WebhookRows::webhook))));
     }
@@ -80,23 +87,31 @@ class PostgresWebhooks implements WebhookStore {
     }
 
     @Override
-    public Uni<Boolean> delete(TenantId tenant, UUID id) {
-        return change(tenant, WebhookSql.DELETE, Tuple.of(tenant.value(), id));
+    public Uni<Boolean> delete(TenantId tenant, UUID id, Cause cause) {
+        return change(tenant, WebhookSql.DELETE, Tuple.of(tenant.value(), id), WebhookNotes.deleted(id, cause));
     }
 
     @Override
-    public Uni<Boolean> set(TenantId tenant, UUID id, Webhook.Status status, @Nullable String reason) {
-        return change(tenant, WebhookSql.SET, Tuple.of(tenant.value(), id, status.name(), reason));
+    public Uni<Boolean> set(TenantId tenant, UUID id, Webhook.Status status, @Nullable String reason, Cause cause) {
+        Tuple parameters = Tuple.of(tenant.value(), id, status.name(), reason);
+        return change(tenant, WebhookSql.SET, parameters, WebhookNotes.set(id, status, cause));
     }
 
     @Override
-    public Uni<Boolean> move(TenantId tenant, UUID id, long position) {
-        return change(tenant, WebhookSql.MOVE, Tuple.of(tenant.value(), id, position));
+    public Uni<Boolean> move(TenantId tenant, UUID id, long position, Cause cause) {
+        Tuple parameters = Tuple.of(tenant.value(), id, position);
+        return change(tenant, WebhookSql.MOVE, parameters, WebhookNotes.moved(id, position, cause));
     }
 
-    private Uni<Boolean> change(TenantId tenant, String statement, Tuple parameters) {
+    private Uni<Boolean> change(TenantId tenant, String statement, Tuple parameters, Note note) {
         return sql.inTransaction(
-                tenant, tx -> tx.preparedQuery(statement).execute(parameters).map(done -> done.rowCount() > 0));
+                tenant,
+                tx -> tx.preparedQuery(statement)
+                        .execute(parameters)
+                        .map(done -> done.rowCount() > 0)
+                        .call(known -> known
+                                ? trail.append(tx, tenant, note)
+                                : Uni.createFrom().voidItem()));
     }
 
     @Override
@@ -111,7 +126,7 @@ class PostgresWebhooks implements WebhookStore {
     }
 
     @Override
-    public Uni<Boolean> addSecret(TenantId tenant, UUID id, WebhookSecret secret, Instant othersExpireAt) {
+    public Uni<Boolean> addSecret(TenantId tenant, UUID id, WebhookSecret secret, Instant othersExpireAt, Cause cause) {
         Tuple others = Tuple.of(tenant.value(), id, secret.id(), time(othersExpireAt));
         return sql.inTransaction(
                 tenant,
@@ -123,6 +138,7 @@ class PostgresWebhooks implements WebhookStore {
                                 : addSecret(tx, tenant, id, secret)
                                         .flatMap(added -> tx.preparedQuery(WebhookSql.EXPIRE_OTHERS)
                                                 .execute(others))
+                                        .chain(() -> trail.append(tx, tenant, WebhookNotes.newSecret(id, cause)))
                                         .replaceWith(true)));
     }
 

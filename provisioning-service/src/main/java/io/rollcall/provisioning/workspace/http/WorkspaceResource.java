@@ -2,6 +2,7 @@ package io.rollcall.provisioning.workspace.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
@@ -11,12 +12,15 @@ import io.rollcall.provisioning.workspace.Workspace;
 import io.rollcall.provisioning.workspace.Workspaces;
 import io.rollcall.provisioning.workspace.Workspaces.Outcome;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -86,7 +90,12 @@ public class WorkspaceResource {
             responseCode = "409",
             description = "It is archived, or another one has the name",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<View> put(@PathParam("tenantId") TenantId tenant, @PathParam("key") String key, Change change) {
+    public Uni<View> put(
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("key") String key,
+            Change change,
+            @Context SecurityContext caller,
+            @Context RoutingContext request) {
         String name = change.name() == null ? "" : change.name().strip();
         if (!Workspace.isKey(key)) {
             throw ProblemException.badRequest(
@@ -96,7 +105,7 @@ public class WorkspaceResource {
             throw ProblemException.badRequest("name must have 1 to " + LONGEST_NAME + " characters");
         }
         return tenants.require(tenant)
-                .chain(() -> workspaces.put(tenant, key, name))
+                .chain(() -> workspaces.put(tenant, key, name, AdminCause.of(caller.getUserPrincipal(), request)))
                 .map(WorkspaceResource::answer);
     }
 
@@ -108,9 +117,13 @@ public class WorkspaceResource {
             responseCode = "409",
             description = "The assignments in force name it",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<View> archive(@PathParam("tenantId") TenantId tenant, @PathParam("key") String key) {
+    public Uni<View> archive(
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("key") String key,
+            @Context SecurityContext caller,
+            @Context RoutingContext request) {
         return tenants.require(tenant)
-                .chain(() -> workspaces.archive(tenant, key))
+                .chain(() -> workspaces.archive(tenant, key, AdminCause.of(caller.getUserPrincipal(), request)))
                 .map(WorkspaceResource::answer);
     }
 

@@ -1,7 +1,12 @@
 package io.rollcall.provisioning.workspace.store;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.rollcall.events.AttributeChange;
+import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.audit.AuditTrail;
+import io.rollcall.provisioning.audit.Note;
 import io.rollcall.provisioning.workspace.Workspace;
 import io.rollcall.provisioning.workspace.Workspaces;
 import io.smallrye.mutiny.Uni;
@@ -12,11 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Workspaces in PostgreSQL. Whoever adds, renames or archives one does so alone with those who change assignments. */
 @ApplicationScoped
@@ -39,11 +46,13 @@ public class PostgresWorkspaces implements Workspaces {
     private final TenantSql sql;
     private final WorkspaceUse use;
     private final Clock clock;
+    private final AuditTrail trail;
 
-    PostgresWorkspaces(TenantSql sql, WorkspaceUse use, Clock clock) {
+    PostgresWorkspaces(TenantSql sql, WorkspaceUse use, Clock clock, AuditTrail trail) {
         this.sql = sql;
         this.use = use;
         this.clock = clock;
+        this.trail = trail;
     }
 
     @Override
@@ -61,7 +70,7 @@ public class PostgresWorkspaces implements Workspaces {
     }
 
     @Override
-    public Uni<Outcome> put(TenantId tenant, String key, String name) {
+    public Uni<Outcome> put(TenantId tenant, String key, String name, Cause cause) {
         return sql.inTransaction(
                 tenant,
                 tx -> use.isInUse(tx, tenant, key).chain(() -> all(tx, tenant)).flatMap(present -> {
@@ -74,22 +83,52 @@ public class PostgresWorkspaces implements Workspaces {
                                     && it.name().equalsIgnoreCase(name))) {
                         return Uni.createFrom().<Outcome>item(new NameTaken());
                     }
-                    return written(tx, PUT, Tuple.of(tenant.value(), key, name, now()));
+                    String before = present.stream()
+                            .filter(it -> it.key().equals(key))
+                            .map(Workspace::name)
+                            .findFirst()
+                            .orElse(null);
+                    return written(tx, PUT, Tuple.of(tenant.value(), key, name, now()))
+                            .call(() -> name.equals(before)
+                                    ? Uni.createFrom().voidItem()
+                                    : trail.append(tx, tenant, named(key, before, name, cause)));
                 }));
     }
 
     @Override
-    public Uni<Outcome> archive(TenantId tenant, String key) {
+    public Uni<Outcome> archive(TenantId tenant, String key, Cause cause) {
+        OffsetDateTime now = now();
         return sql.inTransaction(
                 tenant,
                 tx -> use.isInUse(tx, tenant, key)
                         .flatMap(used -> used
                                 ? Uni.createFrom().<Outcome>item(new InUse())
-                                : written(tx, ARCHIVE, Tuple.of(tenant.value(), key, now()))));
+                                : written(tx, ARCHIVE, Tuple.of(tenant.value(), key, now))
+                                        .call(it -> isArchivedAt(it, now)
+                                                ? trail.append(tx, tenant, archived(key, cause))
+                                                : Uni.createFrom().voidItem())));
+    }
+
+    /** Not when it was archived before. */
+    private static boolean isArchivedAt(Outcome outcome, OffsetDateTime now) {
+        return outcome instanceof Kept(Workspace workspace) && now.toInstant().equals(workspace.archivedAt());
+    }
+
+    private static Note named(String key, @Nullable String before, String name, Cause cause) {
+        var json = JsonNodeFactory.instance;
+        Note note = before == null
+                ? Note.of("workspace.added", cause, "The workspace " + key + " was added")
+                : Note.of("workspace.renamed", cause, "The workspace " + key + " was renamed");
+        return note.with(List.of(new AttributeChange(
+                "name", before == null ? null : json.textNode(before), json.textNode(name))));
+    }
+
+    private static Note archived(String key, Cause cause) {
+        return Note.of("workspace.archived", cause, "The workspace " + key + " was archived");
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static Uni<Outcome> written(SqlConnection tx, String statement, Tuple parameters) {
