@@ -42,8 +42,7 @@ public class Webhooks {
     public record Issued(Webhook webhook, WebhookSecret secret) {}
 
     /** 400 if nothing can be sent to the address, 409 if the tenant has enough webhooks. */
-    public Uni<Issued> create(
-            TenantId tenant, URI url, @Nullable String description, Set<String> types, Cause cause) {
+    public Uni<Issued> create(TenantId tenant, URI url, @Nullable String description, Set<String> types, Cause cause) {
         Instant now = now();
         Webhook webhook = new Webhook(
                 Ids.next(),
@@ -86,7 +85,9 @@ public class Webhooks {
     }
 
     public Uni<Void> delete(TenantId tenant, UUID id, Cause cause) {
-        return store.delete(tenant, id, cause).invoke(known -> require(known, id)).replaceWithVoid();
+        return store.delete(tenant, id, cause)
+                .invoke(known -> require(known, id))
+                .replaceWithVoid();
     }
 
     /** Sends nothing until it is enabled; then everything from where it stopped. */

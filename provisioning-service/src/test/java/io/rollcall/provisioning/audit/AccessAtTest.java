@@ -63,6 +63,9 @@ class AccessAtTest {
                             SELECT count(DISTINCT (person, type, version)) FROM audit_entry
                             WHERE type LIKE 'role.%' OR type LIKE 'seat.%'
                             """)).containsExactly(Integer.toString(history.size())));
+            // Other consumers than the trail's bring the people themselves.
+            eventually(() -> assertThat(Database.run(one.value(), "SELECT count(*) FROM account"))
+                    .containsExactly(Integer.toString(PEOPLE)));
             for (int i = 0; i < MOMENTS; i++) {
                 Instant at =
                         People.START.plusSeconds(random.nextInt(STEPS * 10)).plusMillis(random.nextInt(1000));

@@ -102,7 +102,9 @@ public class AssignmentsResource {
         AssignmentsDraft draft = DraftBodies.read(change, catalogue);
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
-                .chain(() -> isVendor(caller) ? Uni.createFrom().voidItem() : requireAdminsLeft(tenant, draft, change, cause))
+                .chain(() -> isVendor(caller)
+                        ? Uni.createFrom().voidItem()
+                        : requireAdminsLeft(tenant, draft, change, cause))
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
                 .map(outcome -> ok(DraftBodies.accepted(outcome, change)));
     }

@@ -113,7 +113,8 @@ class PostgresConflicts implements Conflicts {
             Note note = Note.of(
                             "conflict.kept_apart",
                             cause,
-                            "is somebody else than the member " + conflict.later().id() + ", an admin decided")
+                            "is somebody else than the member "
+                                    + conflict.later().id() + ", an admin decided")
                     .about(conflict.earlier().id());
             return settle(tx, tenant, conflict, "KEPT_APART", note);
         });

@@ -171,8 +171,7 @@ public class WebhookResource {
             @PathParam("webhookId") String id,
             @Context SecurityContext caller,
             @Context RoutingContext request) {
-        return webhooks.disable(tenant, id(id), cause(caller, request))
-                .map(WebhookView::of);
+        return webhooks.disable(tenant, id(id), cause(caller, request)).map(WebhookView::of);
     }
 
     /** Sends from where it stopped. */
@@ -200,7 +199,8 @@ public class WebhookResource {
             @Context SecurityContext caller,
             @Context RoutingContext request,
             Rotation rotation) {
-        return webhooks.rotate(tenant, id(id), rotation.overlap(), cause(caller, request)).map(WebhookView.WithSecret::of);
+        return webhooks.rotate(tenant, id(id), rotation.overlap(), cause(caller, request))
+                .map(WebhookView.WithSecret::of);
     }
 
     /** Sends a message of the type io.rollcall.webhook.test now, and answers what came of it. */
@@ -221,7 +221,8 @@ public class WebhookResource {
             @Context SecurityContext caller,
             @Context RoutingContext request,
             Replay replay) {
-        return webhooks.replay(tenant, id(id), replay.position(), cause(caller, request)).map(WebhookView::of);
+        return webhooks.replay(tenant, id(id), replay.position(), cause(caller, request))
+                .map(WebhookView::of);
     }
 
     /** The latest first. */

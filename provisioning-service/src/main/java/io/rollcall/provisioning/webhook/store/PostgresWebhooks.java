@@ -44,7 +44,8 @@ class PostgresWebhooks implements WebhookStore {
     }
 
     @Override
-    public Uni<Optional<Webhook>> create(TenantId tenant, Webhook webhook, WebhookSecret secret, int most, Cause cause) {
+    public Uni<Optional<Webhook>> create(
+            TenantId tenant, Webhook webhook, WebhookSecret secret, int most, Cause cause) {
         Tuple row = Tuple.of(tenant.value(), webhook.id(), webhook.url().toString(), webhook.description())
                 .addArrayOfString(webhook.types().toArray(String[]::new))
                 .addOffsetDateTime(time(webhook.createdAt()))

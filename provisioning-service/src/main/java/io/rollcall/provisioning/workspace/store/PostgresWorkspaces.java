@@ -119,8 +119,8 @@ public class PostgresWorkspaces implements Workspaces {
         Note note = before == null
                 ? Note.of("workspace.added", cause, "The workspace " + key + " was added")
                 : Note.of("workspace.renamed", cause, "The workspace " + key + " was renamed");
-        return note.with(List.of(new AttributeChange(
-                "name", before == null ? null : json.textNode(before), json.textNode(name))));
+        return note.with(List.of(
+                new AttributeChange("name", before == null ? null : json.textNode(before), json.textNode(name))));
     }
 
     private static Note archived(String key, Cause cause) {
