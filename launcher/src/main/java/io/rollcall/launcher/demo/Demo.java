@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * has taken effect. Can be repeated over the same data: people and groups of an earlier run are found and adopted.
  */
 public final class Demo {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** For the first import after a start, on a machine that has other things to do; it takes well under a second else. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String GARBAGE = "not-a-token";
 
     private final StackFile stack;

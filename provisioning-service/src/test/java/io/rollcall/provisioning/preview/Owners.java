@@ -46,7 +46,7 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
                     url + "/rbac",
                     "rollcall.license.url",
                     url + "/license",
-                    "rollcall.forecast.oidc-server-url",
+                    "rollcall.peers.oidc-server-url",
                     url,
                     "rollcall.oidc.client-secret",
                     "secret",
@@ -141,7 +141,7 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String request(String method, String path, String body) {
-        String url = ConfigProvider.getConfig().getValue("rollcall.forecast.oidc-server-url", String.class);
+        String url = ConfigProvider.getConfig().getValue("rollcall.peers.oidc-server-url", String.class);
         try {
             return CLIENT.send(
                             HttpRequest.newBuilder(URI.create(url + path))

@@ -3,13 +3,10 @@ package io.rollcall.provisioning.preview.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.oidc.client.OidcClient;
-import io.quarkus.oidc.client.OidcClients;
-import io.quarkus.oidc.client.runtime.OidcClientConfig;
-import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.provisioning.peer.PeerTokens;
 import io.rollcall.provisioning.preview.RoleForecast;
 import io.rollcall.provisioning.preview.SeatForecast;
 import io.smallrye.mutiny.Uni;
@@ -48,31 +45,18 @@ class ForecastCalls {
     private final ForecastSettings settings;
     private final WebClient client;
     private final ObjectMapper json;
-    private final TokensHelper tokens = new TokensHelper();
-    private final Uni<OidcClient> oidc;
+    private final PeerTokens tokens;
 
     /** What is asked. */
     record Question<W>(List<W> people) {}
 
-    ForecastCalls(ForecastSettings settings, Vertx vertx, ObjectMapper json, OidcClients clients) {
+    ForecastCalls(ForecastSettings settings, Vertx vertx, ObjectMapper json, PeerTokens tokens) {
         this.settings = settings;
         this.client = WebClient.create(vertx);
         this.json = json.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL);
-        // Made when it is first needed: the provider may not be there when the service starts.
-        this.oidc = Uni.createFrom()
-                .deferred(() -> clients.newClient(config(settings)))
-                .memoize()
-                .until(() -> false);
-    }
-
-    private static OidcClientConfig config(ForecastSettings settings) {
-        return OidcClientConfig.authServerUrl(settings.oidcServerUrl)
-                .id("forecast")
-                .clientId(settings.clientId)
-                .credentials(settings.clientSecret.orElse(""))
-                .build();
+        this.tokens = tokens;
     }
 
     /**
@@ -84,7 +68,7 @@ class ForecastCalls {
         String address = url + "/api/v1/tenants/" + tenant.value() + "/simulations/entitlements" + query;
         return Uni.combine()
                 .all()
-                .unis(token(), written(people))
+                .unis(tokens.token(), written(people))
                 .asTuple()
                 .flatMap(it -> client.postAbs(address)
                         .bearerTokenAuthentication(it.getItem1())
@@ -114,10 +98,6 @@ class ForecastCalls {
                 "The tenant is too large for a preview",
                 service + " is not asked about so many people and roles at once. Nothing was changed. Change fewer "
                         + "people at a time, or have vendor support replace the list without a preview.");
-    }
-
-    private Uni<String> token() {
-        return oidc.flatMap(tokens::getTokens).map(it -> it.getAccessToken());
     }
 
     /** Up to 100,000 people: not on a thread that others wait for. */

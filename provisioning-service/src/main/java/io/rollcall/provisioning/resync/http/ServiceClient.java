@@ -1,6 +1,7 @@
 package io.rollcall.provisioning.resync.http;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.provisioning.peer.PeerTokens;
 import io.rollcall.provisioning.resync.ResyncException;
 import io.rollcall.provisioning.resync.Service;
 import jakarta.annotation.PreDestroy;
@@ -24,12 +25,12 @@ class ServiceClient {
     private static final int UNAUTHORIZED = 401;
 
     private final Map<Service, String> addresses = new EnumMap<>(Service.class);
-    private final ServiceTokens tokens;
+    private final PeerTokens tokens;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     ServiceClient(
-            ServiceTokens tokens,
+            PeerTokens tokens,
             @ConfigProperty(name = "rollcall.gateway.url") Optional<String> gateway,
             @ConfigProperty(name = "rollcall.license.url") Optional<String> license,
             @ConfigProperty(name = "rollcall.rbac.url") Optional<String> rbac) {
@@ -80,14 +81,21 @@ class ServiceClient {
     private HttpResponse<String> exchange(Service service, HttpRequest.Builder request) {
         try {
             return http.send(
-                    request.setHeader("Authorization", "Bearer " + tokens.get(http))
-                            .build(),
+                    request.setHeader("Authorization", "Bearer " + token()).build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new ResyncException(service.title() + " did not answer.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ResyncException("interrupted", e);
+        }
+    }
+
+    private String token() {
+        try {
+            return tokens.token().await().atMost(TIMEOUT);
+        } catch (RuntimeException e) {
+            throw new ResyncException("The OIDC provider gave this service no token.", e);
         }
     }
 }

@@ -46,6 +46,9 @@ class MemberPlansTest {
     /** Pages of 8 KB that a statement may touch: a page of members is some hundred, a scan of the tenant some thousand. */
     private static final long MOST_BLOCKS = 1_000;
 
+    /** As the service's own connections. */
+    private static final String SERVED = "SET LOCAL enable_seqscan = off";
+
     private static final Pattern BLOCKS = Pattern.compile("(?:hit|read)=(\\d+)");
 
     private final TenantId tenant = new TenantId("large-" + Ids.next());
@@ -101,7 +104,7 @@ class MemberPlansTest {
         for (int i = statement.parameters().size(); i > 0; i--) {
             text = text.replace("$" + i, literal(statement.parameters().getValue(i - 1)));
         }
-        return Database.run(tenant.value(), "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) " + text);
+        return Database.run(tenant.value(), SERVED, "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) " + text);
     }
 
     private static String literal(Object value) {
