@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class Demo {
     /** For the first import after a start, on a machine that has other things to do; it takes well under a second else. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final String GARBAGE = "not-a-token";
 
     private final StackFile stack;
