@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Builds the services whose sources changed since they were built last. */
 public final class ProjectBuild {
     private static final List<String> SHARED =
-            List.of("pom.xml", "scim-core", "event-contracts", "service-kit").stream()
+            List.of("pom.xml", "scim-core", "event-contracts", "service-kit", "rbac-client").stream()
                     .flatMap(module -> module.endsWith(".xml")
                             ? List.of(module).stream()
                             : List.of(module + "/pom.xml", module + "/src/main").stream())

@@ -2,7 +2,10 @@ package io.rollcall.rbac.decision;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.TenantId;
-import io.rollcall.rbac.role.Policy;
+import io.rollcall.rbac.access.Decision;
+import io.rollcall.rbac.access.Evaluator;
+import io.rollcall.rbac.access.Reason;
+import io.rollcall.rbac.policy.Policy;
 import io.rollcall.rbac.role.PolicySource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package io.rollcall.rbac.decision;
 
 import io.rollcall.events.UserId;
-import io.rollcall.rbac.subject.Access;
+import io.rollcall.rbac.access.Access;
 
 /**
  * What is known about somebody who was asked for.

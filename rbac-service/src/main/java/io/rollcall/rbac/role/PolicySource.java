@@ -1,6 +1,7 @@
 package io.rollcall.rbac.role;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.rbac.policy.Policy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 

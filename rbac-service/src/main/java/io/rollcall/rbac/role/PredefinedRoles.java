@@ -4,6 +4,7 @@ import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.PredefinedRole;
+import io.rollcall.rbac.policy.RoleRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.rollcall.rbac.role;
 
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
+import io.rollcall.rbac.policy.RoleRules;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

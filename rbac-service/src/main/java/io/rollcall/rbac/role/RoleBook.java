@@ -5,6 +5,8 @@ import io.rollcall.events.RoleState;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.Selection;
 import io.rollcall.rbac.catalogue.Violation;
+import io.rollcall.rbac.policy.RoleResolver;
+import io.rollcall.rbac.policy.RoleRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +39,7 @@ public final class RoleBook {
 
     /** Keys of deleted roles whose people get the given role instead. */
     public List<RoleKey> replacedBy(RoleKey key) {
-        var replacements = new Replacements(roles.values());
+        var replacements = StoredRoles.of(roles.values()).replacements();
         return roles.values().stream()
                 .filter(Role::deleted)
                 .map(Role::key)
@@ -193,8 +195,6 @@ public final class RoleBook {
     }
 
     private Map<RoleKey, RoleRules> rulesOfLiving() {
-        Map<RoleKey, RoleRules> rules = new LinkedHashMap<>();
-        roles.values().stream().filter(role -> !role.deleted()).forEach(role -> rules.put(role.key(), role.rules()));
-        return rules;
+        return StoredRoles.of(roles.values()).rules();
     }
 }

@@ -1,6 +1,7 @@
 package io.rollcall.rbac.role;
 
 import io.rollcall.events.RoleKey;
+import io.rollcall.rbac.policy.RoleRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package io.rollcall.rbac.simulation;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.UserId;
-import io.rollcall.rbac.subject.Subject;
-import io.rollcall.rbac.subject.SubjectFact;
+import io.rollcall.rbac.access.Subject;
+import io.rollcall.rbac.access.SubjectFact;
 import java.util.List;
 
 /** What an entitlement would say about a person. */

@@ -3,6 +3,7 @@ package io.rollcall.rbac.subject;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.rbac.access.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;

@@ -1,22 +1,25 @@
 package io.rollcall.rbac.decision;
 
-import static io.rollcall.rbac.Catalogues.select;
+import static io.rollcall.rbac.testing.SmallCatalogues.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.rbac.Catalogues;
+import io.rollcall.rbac.access.Access;
+import io.rollcall.rbac.access.Evaluator;
+import io.rollcall.rbac.access.Reason;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import io.rollcall.rbac.catalogue.Selection;
-import io.rollcall.rbac.role.Policy;
+import io.rollcall.rbac.policy.Policy;
+import io.rollcall.rbac.policy.RoleRules;
 import io.rollcall.rbac.role.Role;
 import io.rollcall.rbac.role.RoleBook;
 import io.rollcall.rbac.role.RoleDraft;
 import io.rollcall.rbac.role.RoleOutcome;
-import io.rollcall.rbac.role.RoleRules;
-import io.rollcall.rbac.subject.Access;
+import io.rollcall.rbac.role.StoredRoles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +84,7 @@ class EvaluatorTest {
     @Test
     void a_module_that_is_off_is_off_for_everybody() {
         // Given
-        var policy = new Policy(1, catalogue, roles(), Set.of(new ModuleKey("sourcing")));
+        var policy = StoredRoles.of(roles()).compile(1, catalogue, Set.of(new ModuleKey("sourcing")));
         var admin = person(RoleGrant.ofTenant(new RoleKey("admin")));
 
         // When
@@ -120,7 +123,7 @@ class EvaluatorTest {
     }
 
     private Policy policy() {
-        return new Policy(1, catalogue, roles(), Set.of());
+        return StoredRoles.of(roles()).compile(1, catalogue, Set.of());
     }
 
     private List<Role> roles() {

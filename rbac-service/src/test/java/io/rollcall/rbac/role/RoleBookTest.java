@@ -1,12 +1,14 @@
 package io.rollcall.rbac.role;
 
-import static io.rollcall.rbac.Catalogues.select;
+import static io.rollcall.rbac.testing.SmallCatalogues.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.events.RoleKey;
 import io.rollcall.rbac.Catalogues;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.Selection;
+import io.rollcall.rbac.policy.RoleRules;
+import io.rollcall.rbac.testing.SmallCatalogues;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +225,7 @@ class RoleBookTest {
     }
 
     private static Catalogue withBoss(String... modules) {
-        var catalogue = Catalogues.ofModules(modules);
+        var catalogue = SmallCatalogues.ofModules(modules);
         var boss = new io.rollcall.rbac.catalogue.PredefinedRole(
                 new RoleKey("boss"), "Boss", "All", select(catalogue.tree(), modules), Selection.NOTHING);
         return Catalogue.of(catalogue.tree().modules(), List.of(boss));

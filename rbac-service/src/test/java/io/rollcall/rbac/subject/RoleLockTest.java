@@ -13,6 +13,7 @@ import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.time.Delay;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.RbacTest;
+import io.rollcall.rbac.access.SubjectFact;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.rollcall.rbac.decision.http;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
-import io.rollcall.rbac.decision.Decision;
+import io.rollcall.rbac.access.Decision;
 import io.rollcall.rbac.decision.DecisionService;
 import io.rollcall.rbac.decision.Question;
 import io.smallrye.mutiny.Uni;

@@ -1,9 +1,9 @@
 package io.rollcall.rbac.decision.store;
 
 import io.rollcall.events.UserId;
+import io.rollcall.rbac.access.UserNames;
 import io.rollcall.rbac.decision.KnownAccess;
 import io.rollcall.rbac.decision.UserText;
-import io.rollcall.rbac.subject.UserNames;
 import io.rollcall.rbac.subject.store.AccessRow;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

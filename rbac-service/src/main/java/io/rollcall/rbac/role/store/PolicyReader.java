@@ -8,11 +8,12 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.ModuleKey;
-import io.rollcall.rbac.role.Policy;
+import io.rollcall.rbac.policy.Policy;
+import io.rollcall.rbac.policy.RoleRules;
 import io.rollcall.rbac.role.PolicySource;
 import io.rollcall.rbac.role.Role;
 import io.rollcall.rbac.role.RoleBook;
-import io.rollcall.rbac.role.RoleRules;
+import io.rollcall.rbac.role.StoredRoles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -91,7 +92,7 @@ class PolicyReader implements PolicySource {
         if (stored.size() == 0) {
             // Nothing stored yet: everybody has the predefined roles.
             var roles = new RoleBook(catalogue, List.of()).followCatalogue(clock.instant());
-            return Uni.createFrom().item(remember(tenant, new Policy(0, catalogue, roles, Set.of())));
+            return Uni.createFrom().item(remember(tenant, StoredRoles.of(roles).compile(0, catalogue, Set.of())));
         }
         Row policy = stored.iterator().next();
         Set<ModuleKey> disabled = Arrays.stream(policy.getArrayOfStrings("disabled_modules"))
@@ -99,7 +100,8 @@ class PolicyReader implements PolicySource {
                 .collect(Collectors.toUnmodifiableSet());
         return tx.preparedQuery(ROLES)
                 .execute(Tuple.of(tenant.value()))
-                .map(rows -> new Policy(policy.getLong("version"), catalogue, upToDate(policy, rows), disabled))
+                .map(rows ->
+                        StoredRoles.of(upToDate(policy, rows)).compile(policy.getLong("version"), catalogue, disabled))
                 .map(fresh -> remember(tenant, fresh));
     }
 

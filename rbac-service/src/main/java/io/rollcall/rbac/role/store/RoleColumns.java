@@ -2,8 +2,8 @@ package io.rollcall.rbac.role.store;
 
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
+import io.rollcall.rbac.policy.RoleRules;
 import io.rollcall.rbac.role.Role;
-import io.rollcall.rbac.role.RoleRules;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.rollcall.rbac.subject.kafka;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.consumer.EventConsumer;
 import io.rollcall.kit.consumer.ReceivedEvent;
+import io.rollcall.rbac.access.SubjectFacts;
 import io.rollcall.rbac.subject.SubjectProjection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -42,6 +43,11 @@ class SubjectConsumers {
 
     private Uni<Void> learn(SqlConnection tx, TenantId tenant, List<ReceivedEvent> events) {
         return projection.learn(
-                tx, tenant, events.stream().flatMap(SubjectFacts::of).toList());
+                tx,
+                tenant,
+                events.stream()
+                        .flatMap(received ->
+                                SubjectFacts.of(received.event(), received.id().toString()))
+                        .toList());
     }
 }

@@ -1,7 +1,7 @@
 package io.rollcall.rbac.subject.store;
 
-import io.rollcall.rbac.subject.Access;
-import io.rollcall.rbac.subject.Subject;
+import io.rollcall.rbac.access.Access;
+import io.rollcall.rbac.access.Subject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.rollcall.rbac.subject.store;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
-import io.rollcall.rbac.subject.Subject;
+import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -4,7 +4,7 @@ import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
-import io.rollcall.rbac.subject.Subject;
+import io.rollcall.rbac.access.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

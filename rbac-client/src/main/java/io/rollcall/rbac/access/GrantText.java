@@ -1,4 +1,4 @@
-package io.rollcall.rbac.subject;
+package io.rollcall.rbac.access;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;

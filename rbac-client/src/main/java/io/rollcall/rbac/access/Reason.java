@@ -1,4 +1,4 @@
-package io.rollcall.rbac.decision;
+package io.rollcall.rbac.access;
 
 /** Why a check was answered as it was. Listed in the order in which they are looked for. */
 public enum Reason {

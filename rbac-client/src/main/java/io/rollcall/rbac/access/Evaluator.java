@@ -1,10 +1,9 @@
-package io.rollcall.rbac.decision;
+package io.rollcall.rbac.access;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.rbac.catalogue.CataloguePermission;
-import io.rollcall.rbac.role.Policy;
-import io.rollcall.rbac.subject.Access;
+import io.rollcall.rbac.policy.Policy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

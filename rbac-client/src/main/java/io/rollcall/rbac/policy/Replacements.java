@@ -1,31 +1,25 @@
-package io.rollcall.rbac.role;
+package io.rollcall.rbac.policy;
 
 import io.rollcall.events.RoleKey;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Which role stands in for one that was deleted with a replacement. */
-final class Replacements {
+public final class Replacements {
 
-    private final Set<RoleKey> living = new HashSet<>();
-    private final Map<RoleKey, RoleKey> next = new HashMap<>();
+    private final Set<RoleKey> living;
+    private final Map<RoleKey, RoleKey> next;
 
-    Replacements(Collection<Role> roles) {
-        for (Role role : roles) {
-            if (!role.deleted()) {
-                living.add(role.key());
-            } else if (role.replacement() != null) {
-                next.put(role.key(), role.replacement());
-            }
-        }
+    /** @param next for deleted roles: the role that people got instead at that time */
+    public Replacements(Set<RoleKey> living, Map<RoleKey, RoleKey> next) {
+        this.living = Set.copyOf(living);
+        this.next = Map.copyOf(next);
     }
 
     /** The role itself when it lives, its replacement when it was replaced, nothing when it is unknown or gone. */
-    Optional<RoleKey> inEffect(RoleKey key) {
+    public Optional<RoleKey> inEffect(RoleKey key) {
         RoleKey at = key;
         // A replacement lived when it was named, so the chain cannot be longer than what was ever deleted.
         for (int steps = 0; at != null && steps <= next.size(); steps++) {

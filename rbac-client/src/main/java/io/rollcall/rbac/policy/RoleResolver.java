@@ -1,4 +1,4 @@
-package io.rollcall.rbac.role;
+package io.rollcall.rbac.policy;
 
 import io.rollcall.events.RoleKey;
 import io.rollcall.rbac.catalogue.PermissionTree;

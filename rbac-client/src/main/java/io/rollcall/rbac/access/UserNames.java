@@ -1,4 +1,4 @@
-package io.rollcall.rbac.subject;
+package io.rollcall.rbac.access;
 
 import java.util.Locale;
 

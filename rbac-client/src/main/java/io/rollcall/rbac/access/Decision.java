@@ -1,4 +1,4 @@
-package io.rollcall.rbac.decision;
+package io.rollcall.rbac.access;
 
 /**
  * The answer to a check.
@@ -7,7 +7,7 @@ package io.rollcall.rbac.decision;
  */
 public record Decision(boolean allowed, Reason reason, String policyVersion) {
 
-    static Decision of(Reason reason, String policyVersion) {
+    public static Decision of(Reason reason, String policyVersion) {
         return new Decision(reason == Reason.ALLOWED, reason, policyVersion);
     }
 }

@@ -1,9 +1,9 @@
-package io.rollcall.rbac.subject;
+package io.rollcall.rbac.access;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
-import io.rollcall.rbac.role.Policy;
+import io.rollcall.rbac.policy.Policy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +97,8 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, S
         return policy.inEffect(grant.role()).map(role -> new RoleGrant(role, grant.workspace()));
     }
 
-    Subject telling(long version, List<RoleGrant> roles) {
+    /** The person after the world was told of these roles. */
+    public Subject telling(long version, List<RoleGrant> roles) {
         return new Subject(id, directory, entitlement, seats, new Told(version, roles));
     }
 }

@@ -1,9 +1,9 @@
-package io.rollcall.rbac.decision;
+package io.rollcall.rbac.testing;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
-import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.rbac.access.Access;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.CatalogueFeature;
 import io.rollcall.rbac.catalogue.CatalogueModule;
@@ -12,26 +12,32 @@ import io.rollcall.rbac.catalogue.FeatureKey;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import io.rollcall.rbac.catalogue.PermissionKey;
 import io.rollcall.rbac.catalogue.Selection;
-import io.rollcall.rbac.role.Policy;
-import io.rollcall.rbac.role.Role;
-import io.rollcall.rbac.role.RoleRules;
-import io.rollcall.rbac.subject.Access;
-import java.time.Instant;
+import io.rollcall.rbac.policy.Policy;
+import io.rollcall.rbac.policy.RoleRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Random catalogues, roles that build on one another, and people, all from one seed. */
-final class RandomModels {
+public final class RandomModels {
 
-    /** One model. Roles build only on roles before them in the list. */
-    record Model(Catalogue catalogue, List<Role> roles, Set<ModuleKey> disabled, List<Access> people) {
+    /** One model. Roles build only on roles before them. */
+    public record Model(
+            Catalogue catalogue,
+            SequencedMap<RoleKey, RoleRules> roles,
+            Map<RoleKey, RoleKey> replaced,
+            Set<ModuleKey> disabled,
+            List<Access> people) {
 
-        Policy policy() {
-            return new Policy(1, catalogue, roles, disabled);
+        public Policy policy() {
+            return new Policy(1, catalogue, roles, replaced, disabled);
         }
     }
 
@@ -43,7 +49,7 @@ final class RandomModels {
         this.random = new Random(seed);
     }
 
-    static Model of(long seed) {
+    public static Model of(long seed) {
         return new RandomModels(seed).model();
     }
 
@@ -53,13 +59,17 @@ final class RandomModels {
             modules.add(module("m" + i));
         }
         Catalogue catalogue = Catalogue.of(modules, List.of());
-        List<Role> roles = roles(catalogue, 1 + random.nextInt(6));
+        SequencedMap<RoleKey, RoleRules> roles = roles(catalogue, 1 + random.nextInt(6));
+        List<RoleKey> given = new ArrayList<>(roles.keySet());
+        Map<RoleKey, RoleKey> replaced = replaced(given);
+        given.addAll(replaced.keySet());
+        given.add(new RoleKey("missing"));
         Set<ModuleKey> disabled = random.nextInt(4) == 0 ? Set.of(new ModuleKey("m0")) : Set.of();
         List<Access> people = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            people.add(person(roles));
+            people.add(person(given));
         }
-        return new Model(catalogue, roles, disabled, people);
+        return new Model(catalogue, roles, replaced, disabled, people);
     }
 
     private CatalogueModule module(String name) {
@@ -79,30 +89,26 @@ final class RandomModels {
         return random.nextInt(3) == 0 ? SEATS.get(random.nextInt(SEATS.size())) : null;
     }
 
-    private List<Role> roles(Catalogue catalogue, int count) {
-        List<Role> roles = new ArrayList<>();
+    private SequencedMap<RoleKey, RoleRules> roles(Catalogue catalogue, int count) {
+        SequencedMap<RoleKey, RoleRules> roles = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            RoleKey base = roles.isEmpty() || random.nextBoolean()
-                    ? null
-                    : roles.get(random.nextInt(roles.size())).key();
-            roles.add(role("r" + i, new RoleRules(base, selection(catalogue), selection(catalogue))));
+            List<RoleKey> before = List.copyOf(roles.keySet());
+            RoleKey base = before.isEmpty() || random.nextBoolean() ? null : any(before);
+            roles.put(new RoleKey("r" + i), new RoleRules(base, selection(catalogue), selection(catalogue)));
         }
         return roles;
     }
 
-    static Role role(String key, RoleRules rules) {
-        return new Role(
-                new RoleKey(key),
-                RoleState.Kind.CUSTOM,
-                key,
-                "",
-                rules,
-                List.of(),
-                1,
-                false,
-                null,
-                Instant.EPOCH,
-                Instant.EPOCH);
+    /** A deleted role that another one replaces, now and then through one that was deleted itself. */
+    private Map<RoleKey, RoleKey> replaced(List<RoleKey> living) {
+        Map<RoleKey, RoleKey> replaced = new HashMap<>();
+        replaced.put(new RoleKey("gone"), any(living));
+        replaced.put(new RoleKey("long-gone"), random.nextBoolean() ? new RoleKey("gone") : new RoleKey("missing"));
+        return replaced;
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
     }
 
     private Selection selection(Catalogue catalogue) {
@@ -120,13 +126,10 @@ final class RandomModels {
         return new Selection(modules, features, permissions);
     }
 
-    private Access person(List<Role> roles) {
+    private Access person(List<RoleKey> given) {
         List<RoleGrant> grants = new ArrayList<>();
         for (int i = 0; i < random.nextInt(4); i++) {
-            String key = random.nextInt(8) == 0
-                    ? "missing"
-                    : roles.get(random.nextInt(roles.size())).key().value();
-            grants.add(new RoleGrant(new RoleKey(key), random.nextInt(4) == 0 ? "w" : null));
+            grants.add(new RoleGrant(any(given), random.nextInt(4) == 0 ? "w" : null));
         }
         Set<SeatTypeKey> held = random.nextBoolean() ? Set.of(SEATS.getFirst()) : Set.of();
         Set<SeatTypeKey> waiting = random.nextBoolean() ? Set.of(SEATS.getLast()) : Set.of();

@@ -1,10 +1,9 @@
-package io.rollcall.rbac.role;
+package io.rollcall.rbac.policy;
 
 import io.rollcall.events.RoleKey;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,13 +19,22 @@ public final class Policy {
     private final Replacements replacements;
     private final BitSet disabled;
 
-    /** @param disabledModules modules that are off for the tenant, whatever its roles say */
-    public Policy(long version, Catalogue catalogue, Collection<Role> roles, Set<ModuleKey> disabledModules) {
+    /**
+     * Compiles the roles of a tenant.
+     *
+     * @param rules what the living roles say
+     * @param replacements which roles stand in for deleted ones
+     * @param disabledModules modules that are off for the tenant, whatever its roles say
+     */
+    public Policy(
+            long version,
+            Catalogue catalogue,
+            Map<RoleKey, RoleRules> rules,
+            Map<RoleKey, RoleKey> replacements,
+            Set<ModuleKey> disabledModules) {
         this.version = version;
         this.catalogue = catalogue;
-        this.replacements = new Replacements(roles);
-        Map<RoleKey, RoleRules> rules = new HashMap<>();
-        roles.stream().filter(role -> !role.deleted()).forEach(role -> rules.put(role.key(), role.rules()));
+        this.replacements = new Replacements(rules.keySet(), replacements);
         var resolver = new RoleResolver(catalogue.tree(), rules);
         rules.keySet().forEach(key -> this.roles.put(key, resolver.resolve(key)));
         this.disabled = disabled(catalogue, disabledModules);

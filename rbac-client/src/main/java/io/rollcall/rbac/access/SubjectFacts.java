@@ -1,4 +1,4 @@
-package io.rollcall.rbac.subject.kafka;
+package io.rollcall.rbac.access;
 
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.EntitlementChanged;
@@ -6,21 +6,21 @@ import io.rollcall.events.Event;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.SeatTypeKey;
-import io.rollcall.kit.consumer.ReceivedEvent;
-import io.rollcall.rbac.subject.SubjectFact;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What events say about people. */
-final class SubjectFacts {
+public final class SubjectFacts {
 
     private SubjectFacts() {}
 
-    /** Nothing, if the event is of a kind that says nothing about people's access. */
-    static Stream<SubjectFact> of(ReceivedEvent received) {
-        String id = received.id().toString();
-        Event event = received.event();
+    /**
+     * Nothing, if the event is of a kind that says nothing about people's access.
+     *
+     * @param id the {@code ce_id} of the event
+     */
+    public static Stream<SubjectFact> of(Event event, String id) {
         if (event instanceof DirectoryUserEvent directory) {
             return Stream.of(directory(directory, id));
         }

@@ -1,17 +1,16 @@
-package io.rollcall.rbac.decision;
+package io.rollcall.rbac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rollcall.events.RoleKey;
-import io.rollcall.rbac.Catalogues;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.CatalogueModule;
 import io.rollcall.rbac.catalogue.CataloguePermission;
 import io.rollcall.rbac.catalogue.Selection;
-import io.rollcall.rbac.role.Role;
-import io.rollcall.rbac.role.RoleResolver;
-import io.rollcall.rbac.role.RoleRules;
-import io.rollcall.rbac.subject.Access;
+import io.rollcall.rbac.policy.RoleResolver;
+import io.rollcall.rbac.policy.RoleRules;
+import io.rollcall.rbac.testing.RandomModels;
+import io.rollcall.rbac.testing.SmallCatalogues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,40 +48,36 @@ class DecisionPropertyTest {
     @Property(tries = 300)
     void base_grants_and_denies_resolve_as_layers_of_sets_do(@ForAll long seed) {
         RandomModels.Model model = RandomModels.of(seed);
-        Map<RoleKey, RoleRules> rules = new HashMap<>();
-        model.roles().forEach(role -> rules.put(role.key(), role.rules()));
-        var resolver = new RoleResolver(model.catalogue().tree(), rules);
-        for (Role role : model.roles()) {
-            assertThat(resolver.resolve(role.key()).keys(model.catalogue().tree()))
-                    .containsExactlyElementsOf(layers(model.catalogue(), rules, role.rules()));
-        }
+        var resolver = new RoleResolver(model.catalogue().tree(), model.roles());
+        model.roles()
+                .forEach((key, rules) -> assertThat(
+                                resolver.resolve(key).keys(model.catalogue().tree()))
+                        .containsExactlyElementsOf(layers(model.catalogue(), model.roles(), rules)));
     }
 
     @Property(tries = 300)
     void a_module_added_later_follows_the_base(@ForAll long seed) {
         RandomModels.Model model = RandomModels.of(seed);
         List<CatalogueModule> modules = new ArrayList<>(model.catalogue().tree().modules());
-        modules.add(Catalogues.module("later", null));
+        modules.add(SmallCatalogues.module("later", null));
         Catalogue wider = Catalogue.of(modules, List.of());
-        Map<RoleKey, RoleRules> rules = new HashMap<>();
-        model.roles().forEach(role -> rules.put(role.key(), role.rules()));
+        Map<RoleKey, RoleRules> rules = new HashMap<>(model.roles());
         rules.put(
                 new RoleKey("with-later"),
-                new RoleRules(null, Catalogues.select(wider.tree(), "later"), Selection.NOTHING));
+                new RoleRules(null, SmallCatalogues.select(wider.tree(), "later"), Selection.NOTHING));
         rules.put(
                 new RoleKey("built-on-it"),
                 new RoleRules(
                         new RoleKey("with-later"),
-                        model.roles().getFirst().rules().grants(),
+                        model.roles().firstEntry().getValue().grants(),
                         Selection.NOTHING));
         var resolver = new RoleResolver(wider.tree(), rules);
 
         assertThat(resolver.resolve(new RoleKey("built-on-it")).keys(wider.tree()))
                 .contains("later.main:use");
-        for (Role role : model.roles()) {
-            assertThat(resolver.resolve(role.key()).keys(wider.tree()))
-                    .containsExactlyElementsOf(layers(model.catalogue(), rules, role.rules()));
-        }
+        model.roles()
+                .forEach((key, own) -> assertThat(resolver.resolve(key).keys(wider.tree()))
+                        .containsExactlyElementsOf(layers(model.catalogue(), rules, own)));
     }
 
     private static Set<String> layers(Catalogue catalogue, Map<RoleKey, RoleRules> all, RoleRules rules) {

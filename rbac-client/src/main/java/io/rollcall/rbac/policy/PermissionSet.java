@@ -1,4 +1,4 @@
-package io.rollcall.rbac.role;
+package io.rollcall.rbac.policy;
 
 import io.rollcall.rbac.catalogue.PermissionTree;
 import java.util.BitSet;
