@@ -153,6 +153,16 @@ public final class Stack implements AutoCloseable {
         Termination.awaitEnd(running, Duration.ofSeconds(10));
     }
 
+    /**
+     * Starts one more process of a service, on a port of its own, with the same database and broker. Whoever asks for it
+     * waits until it is ready, and stops it: nobody starts it again when it ends.
+     */
+    public Component startFurtherInstance(ServiceModule service, int port) throws IOException {
+        var instance = new StackComponents(options, secrets, http).furtherInstance(service, port);
+        instance.start();
+        return instance;
+    }
+
     /** How often a process was started again and became ready. */
     public int restarts(String process) {
         return supervisor.restarts(process);

@@ -91,7 +91,16 @@ final class StackComponents {
     }
 
     Component service(ServiceModule service) {
-        var url = address(service);
+        return service(service, service.module(), ports.of(service));
+    }
+
+    /** One more process of a service, beside the one that has the service's own port. */
+    Component furtherInstance(ServiceModule service, int port) {
+        return service(service, service.module() + "-" + port, port);
+    }
+
+    private Component service(ServiceModule service, String name, int port) {
+        var url = "http://localhost:" + port;
         // A young generation that grows from a few megabytes collects dozens of times a second while people are
         // imported.
         var command = new ArrayList<>(java("-Xms96m", "-Xmn64m", "-Xmx320m"));
@@ -108,19 +117,19 @@ final class StackComponents {
                         .resolve("quarkus-run.jar")
                         .toString()));
         return child(
-                service.module(),
+                name,
                 url,
                 // Identity providers wait for the gateway; for the others only events do.
                 follows ? Yielding.command(FOLLOWERS_NICENESS, command) : command,
-                environment(service, url),
+                environment(service, port),
                 ReadinessProbe.http(http, URI.create(url + "/q/health/ready")));
     }
 
-    private Map<String, String> environment(ServiceModule service, String url) {
+    private Map<String, String> environment(ServiceModule service, int port) {
         var environment = new HashMap<String, String>();
-        environment.put("ROLLCALL_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("ROLLCALL_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("ROLLCALL_PUBLIC_URL", url);
+        environment.put("ROLLCALL_PUBLIC_URL", "http://localhost:" + port);
         environment.put("ROLLCALL_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.kafka());
         // Each service has one instance here, which is told of its own writes: looking for those of others can be rare.
         environment.put("ROLLCALL_OUTBOX_POLL_IDLE", "1S");

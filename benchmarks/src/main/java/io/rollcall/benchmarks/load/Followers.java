@@ -19,7 +19,11 @@ final class Followers implements AutoCloseable {
     }
 
     static Followers suspend(StackFile stack) throws IOException, InterruptedException {
-        var followers = new Followers(NAMES.stream().map(stack::process).toList());
+        return suspend(stack, NAMES);
+    }
+
+    static Followers suspend(StackFile stack, List<String> names) throws IOException, InterruptedException {
+        var followers = new Followers(names.stream().map(stack::process).toList());
         followers.signal("-STOP");
         return followers;
     }

@@ -45,6 +45,11 @@ public final class LoadDriver implements Callable<Integer> {
     @Option(names = "--scale-baseline", description = "people in the tenant that --scale is compared with")
     private int scaleBaseline = 1_000;
 
+    @Option(
+            names = "--seats",
+            description = "decide about seats of this many people, with the other services suspended, and nothing else")
+    private int seats;
+
     public static void main(String... args) {
         System.exit(new CommandLine(new LoadDriver())
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -58,6 +63,10 @@ public final class LoadDriver implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, ExecutionException {
         var stack = StackFile.read(stackFile);
         String run = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        if (seats > 0) {
+            new SeatDecisions(stack, run).measure(seats);
+            return 0;
+        }
         var tenant = BenchTenant.create(stack, run);
         warmUp(BenchTenant.create(stack, run + "-warmup"));
         if (alone) {

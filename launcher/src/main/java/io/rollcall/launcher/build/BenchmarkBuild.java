@@ -12,8 +12,14 @@ import java.util.List;
 
 /** Builds the module {@code benchmarks} when its sources changed since it was built last. */
 public final class BenchmarkBuild {
-    private static final List<String> INPUTS =
-            List.of("pom.xml", "scim-core/pom.xml", "scim-core/src/main", "benchmarks/pom.xml", "benchmarks/src/main");
+    private static final List<String> INPUTS = List.of(
+            "pom.xml",
+            "scim-core/pom.xml",
+            "scim-core/src/main",
+            "event-contracts/pom.xml",
+            "event-contracts/src/main",
+            "benchmarks/pom.xml",
+            "benchmarks/src/main");
 
     private final StackLocation location;
     private final Progress progress;
