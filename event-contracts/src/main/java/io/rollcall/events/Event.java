@@ -21,10 +21,7 @@ public sealed interface Event
                 PoolState,
                 PoolEvent,
                 RoleAssignmentEvent,
-                RoleState,
-                RolePolicyState,
-                ManualRoleState,
-                LastAdminLost {
+                RoleState {
 
     /** The tenant that the fact belongs to. Never mixed within one record key. */
     TenantId tenantId();

@@ -61,13 +61,12 @@ public enum EventType {
     POOL_CHANGED(Topic.POOL_EVENTS, "pool.changed", PoolChanged.class),
     POOL_THRESHOLD_REACHED(Topic.POOL_EVENTS, "pool.threshold_reached", PoolThresholdReached.class),
     POOL_EXHAUSTED(Topic.POOL_EVENTS, "pool.exhausted", PoolExhausted.class),
+    POOL_GRACE_ENDED(Topic.POOL_EVENTS, "pool.grace_ended", PoolGraceEnded.class),
+    POOL_SEATS_REQUESTED(Topic.POOL_EVENTS, "pool.seats_requested", PoolSeatsRequested.class),
     POOL_STATE(Topic.POOL_STATE, "pool.state", PoolState.class),
     ROLE_ASSIGNED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.assigned", RoleAssigned.class),
     ROLE_REVOKED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.revoked", RoleRevoked.class),
-    ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class),
-    ROLE_POLICY_STATE(Topic.ROLE_POLICY_STATE, "role_policy.state", RolePolicyState.class),
-    MANUAL_ROLE_STATE(Topic.MANUAL_ROLE_STATE, "manual_role.state", ManualRoleState.class),
-    LAST_ADMIN_LOST(Topic.ACCESS_ALERTS, "tenant.last_admin_lost", LastAdminLost.class);
+    ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, type -> type));

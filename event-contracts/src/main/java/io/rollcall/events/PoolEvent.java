@@ -1,7 +1,8 @@
 package io.rollcall.events;
 
 /** A fact about a seat pool that somebody may want to act on. Its present numbers are on the topic of pool states. */
-public sealed interface PoolEvent extends Event permits PoolChanged, PoolThresholdReached, PoolExhausted {
+public sealed interface PoolEvent extends Event
+        permits PoolChanged, PoolThresholdReached, PoolExhausted, PoolGraceEnded, PoolSeatsRequested {
 
     PoolFigures pool();
 

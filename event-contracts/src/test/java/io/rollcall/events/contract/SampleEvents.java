@@ -46,17 +46,15 @@ import io.rollcall.events.Event;
 import io.rollcall.events.EventType;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.HoldId;
-import io.rollcall.events.LastAdminLost;
 import io.rollcall.events.LocalUserState;
-import io.rollcall.events.ManualRole;
-import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.PoolChanged;
 import io.rollcall.events.PoolExhausted;
 import io.rollcall.events.PoolFigures;
+import io.rollcall.events.PoolGraceEnded;
+import io.rollcall.events.PoolSeatsRequested;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.PoolThresholdReached;
 import io.rollcall.events.RoleAssigned;
-import io.rollcall.events.RolePolicyState;
 import io.rollcall.events.RoleRevoked;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatAssigned;
@@ -144,22 +142,13 @@ final class SampleEvents {
             case POOL_CHANGED -> new PoolChanged(TIME, figures(1, 11), decided());
             case POOL_THRESHOLD_REACHED -> new PoolThresholdReached(TIME, figures(2, 40), 80, decided());
             case POOL_EXHAUSTED -> new PoolExhausted(TIME, figures(3, 50), decided());
+            case POOL_GRACE_ENDED -> new PoolGraceEnded(TIME, figures(4, 50), 3, decided());
+            case POOL_SEATS_REQUESTED ->
+                new PoolSeatsRequested(TIME, figures(5, 50), 10, "Ten more start in April.", decided());
             case POOL_STATE -> new PoolState(TIME, ACME, FULL_SEATS, 12, FULL, "Full seats 2026", true, 50, 11, 0);
             case ROLE_ASSIGNED -> new RoleAssigned(TIME, roles(1, RECRUITER), RECRUITER, decided());
             case ROLE_REVOKED -> new RoleRevoked(TIME, roles(2), RECRUITER, decided());
             case ROLE_STATE -> role();
-            case ROLE_POLICY_STATE ->
-                new RolePolicyState(
-                        TIME,
-                        ACME,
-                        7,
-                        RolePolicyState.Governance.IDP_PLUS_MANUAL,
-                        List.of("scheduling"),
-                        "3f9c0a51d2e7");
-            case MANUAL_ROLE_STATE ->
-                new ManualRoleState(
-                        TIME, ACME, ANN, 1, List.of(new ManualRole(RECRUITER, TIME.plusSeconds(7 * 24 * 3600))));
-            case LAST_ADMIN_LOST -> new LastAdminLost(TIME, ACME, 1, ANN, decided());
         };
     }
 

@@ -13,7 +13,24 @@ public final class LedgerFold {
 
     private final Set<UserId> holders = new LinkedHashSet<>();
     private final Set<UserId> waiting = new LinkedHashSet<>();
+    private final boolean repaired;
     private long lastSequence;
+
+    public LedgerFold() {
+        this(false);
+    }
+
+    private LedgerFold(boolean repaired) {
+        this.repaired = repaired;
+    }
+
+    /**
+     * For the ledger of a pool whose seats were lost and put right: until they were, its counters, which follow the seats,
+     * were lower than what the lines add up to. Lines still must not contradict each other.
+     */
+    public static LedgerFold ofRepaired() {
+        return new LedgerFold(true);
+    }
 
     /**
      * Replays the lines of one pool, oldest first.
@@ -29,7 +46,7 @@ public final class LedgerFold {
     /** Adds the next line. */
     public void add(LedgerEntry entry) {
         boolean fits = entry.sequence() == lastSequence + 1 && move(entry.movement(), entry.userId());
-        if (!fits || !balance().equals(entry.balance())) {
+        if (!fits || !counts(entry.balance())) {
             throw new IllegalStateException("line contradicts the ledger before it: " + entry);
         }
         lastSequence = entry.sequence();
@@ -51,6 +68,12 @@ public final class LedgerFold {
         return lastSequence;
     }
 
+    private boolean counts(Balance told) {
+        Balance added = balance();
+        return told.equals(added)
+                || repaired && told.allocated() <= added.allocated() && told.waiting() <= added.waiting();
+    }
+
     private boolean move(Movement movement, UserId user) {
         return switch (movement) {
             case ASSIGNED -> !waiting.contains(user) && holders.add(user);
@@ -58,6 +81,7 @@ public final class LedgerFold {
             case WAITLISTED -> !holders.contains(user) && waiting.add(user);
             case WITHDRAWN -> waiting.remove(user);
             case PROMOTED -> waiting.remove(user) && holders.add(user);
+            case DEMOTED -> holders.remove(user) && waiting.add(user);
         };
     }
 }

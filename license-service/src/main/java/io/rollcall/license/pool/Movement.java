@@ -11,7 +11,9 @@ public enum Movement {
     /** Left the waiting list without a seat. */
     WITHDRAWN(0, -1),
     /** Got a seat after waiting. */
-    PROMOTED(1, -1);
+    PROMOTED(1, -1),
+    /** Lost a seat beyond what was bought, and waits for one like others. */
+    DEMOTED(-1, 1);
 
     private final int allocatedDelta;
     private final int waitingDelta;

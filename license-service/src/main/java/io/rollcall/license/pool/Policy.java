@@ -1,9 +1,33 @@
 package io.rollcall.license.pool;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** What happens to a request that a full pool cannot serve. */
-public enum Policy {
+public sealed interface Policy {
+
     /** It waits, first come first served, until a seat is free. */
-    BLOCK,
+    record Block() implements Policy {}
+
     /** It is served all the same: what is held beyond what was bought is overage, and is bought afterwards. */
-    TRUE_UP
+    record TrueUp() implements Policy {}
+
+    /**
+     * It is served for a while. Then whoever got a seat last beyond what was bought waits like others, and the pool
+     * blocks.
+     *
+     * @param seats how many may be held beyond what was bought; absent for as many as are asked for
+     * @param until when the pool begins to block
+     */
+    record Grace(@Nullable Integer seats, Instant until) implements Policy {}
+
+    /** The most that may be held of so many bought; absent where there is no such number. */
+    default @Nullable Integer limit(int purchased) {
+        return switch (this) {
+            case Block block -> purchased;
+            case TrueUp trueUp -> null;
+            case Grace(var seats, var until) ->
+                seats == null ? null : (int) Math.min(Integer.MAX_VALUE, (long) purchased + seats);
+        };
+    }
 }

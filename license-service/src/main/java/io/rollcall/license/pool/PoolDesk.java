@@ -77,6 +77,7 @@ public class PoolDesk {
                                         .map(pool -> adjusted(tx, id, pool.purchased(), purchased, cause)
                                                 .chain(() -> set(tx, tenant, pool, purchased, cause)))
                                         .orElseGet(() -> Uni.createFrom().item(false))))
+                .chain(() -> serveOn(tenant, id, cause))
                 .chain(() -> catalogue.find(tenant, id));
     }
 
@@ -91,11 +92,11 @@ public class PoolDesk {
     }
 
     /**
-     * Sets what happens when the pool is full; empty when there is no such pool. TRUE_UP serves whoever waits, and going
-     * back to BLOCK takes nobody's seat away.
+     * Sets what happens when the pool is full; empty when there is no such pool. TRUE_UP and GRACE serve whoever waits, and
+     * going back to BLOCK takes nobody's seat away.
      */
     public Uni<Optional<SeatPool>> setPolicy(TenantId tenant, PoolId id, Policy policy, Cause cause) {
-        return set(tenant, id, pool -> pool.policy() != policy, tx -> pools.setPolicy(tx, id, policy), cause);
+        return set(tenant, id, pool -> !pool.policy().equals(policy), tx -> pools.setPolicy(tx, id, policy), cause);
     }
 
     private Uni<Optional<SeatPool>> set(
@@ -111,7 +112,45 @@ public class PoolDesk {
                                         .map(pool ->
                                                 change.apply(tx).chain(() -> serve(tx, tenant, pool.seatType(), cause)))
                                         .orElseGet(() -> Uni.createFrom().item(false))))
+                .chain(() -> serveOn(tenant, id, cause))
                 .chain(() -> catalogue.find(tenant, id));
+    }
+
+    /** Serves a long waiting list, a part of it in each transaction, so that others of the tenant are not held up. */
+    Uni<Void> serveOn(TenantId tenant, PoolId id, Cause cause) {
+        Uni<Boolean> served = sql.inTransaction(
+                tenant,
+                tx -> held(tx, id)
+                        .flatMap(found -> found.filter(SeatPool::owesSeats).isPresent()
+                                ? seats.serveOn(tx, tenant, cause).replaceWith(true)
+                                : Uni.createFrom().item(false)));
+        return served.flatMap(
+                again -> again ? serveOn(tenant, id, cause) : Uni.createFrom().voidItem());
+    }
+
+    /** Ends the grace of a pool whose time has come: it blocks, and whoever got a seat last beyond what was bought waits. */
+    Uni<Void> endGrace(TenantId tenant, PoolId id, Cause cause) {
+        return sql.inTransaction(
+                tenant,
+                tx -> held(tx, id)
+                        .flatMap(found -> found.filter(this::isOver)
+                                .map(pool -> pools.setPolicy(tx, id, new Policy.Block())
+                                        .chain(() -> seats.endGrace(tx, tenant, id, cause)))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private boolean isOver(SeatPool pool) {
+        return pool.policy() instanceof Policy.Grace(var seats, var until) && !until.isAfter(clock.instant());
+    }
+
+    /** Tells that somebody asks for more seats; empty when there is no such pool. */
+    public Uni<Optional<SeatPool>> requestSeats(
+            TenantId tenant, PoolId id, PoolChange.SeatsRequested what, Cause cause) {
+        return sql.inTransaction(
+                tenant,
+                tx -> held(tx, id)
+                        .call(found -> found.map(pool -> seats.tell(tx, tenant, pool, what, cause))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     /**
@@ -120,7 +159,7 @@ public class PoolDesk {
      * @param anyDay nobody named a day: when the line is repeated it is still the one of the day before
      */
     public Uni<ContractOutcome> record(TenantId tenant, PoolId id, NewContractLine terms, boolean anyDay, Cause cause) {
-        return sql.inTransaction(
+        Uni<ContractOutcome> recorded = sql.inTransaction(
                 tenant,
                 tx -> held(tx, id).flatMap(found -> {
                     if (found.isEmpty()) {
@@ -131,6 +170,7 @@ public class PoolDesk {
                                             line, anyDay ? terms.on(line.terms().effectiveOn()) : terms))
                                     .orElseGet(() -> record(tx, tenant, found.get(), terms, cause)));
                 }));
+        return recorded.call(() -> serveOn(tenant, id, cause));
     }
 
     private Uni<Optional<ContractLine>> earlier(SqlConnection tx, PoolId id, @Nullable String reference) {

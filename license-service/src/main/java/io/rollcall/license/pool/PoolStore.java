@@ -31,5 +31,6 @@ public interface PoolStore {
 
     Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds);
 
+    /** Sets it, with what belongs to it. */
     Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy);
 }

@@ -30,12 +30,22 @@ public record SeatPool(
 
     /** Whether there is a number of seats beyond which nobody is served. */
     public boolean limited() {
-        return purchased != null && policy == Policy.BLOCK;
+        return limit() != null;
     }
 
-    /** Seats that may still be given: negative when more are held than were bought. */
+    /** Seats that may still be given: negative when more are held than may be. */
     public int room() {
-        return limited() ? left() : Integer.MAX_VALUE;
+        Integer limit = limit();
+        return limit == null ? Integer.MAX_VALUE : limit - balance.allocated();
+    }
+
+    private @Nullable Integer limit() {
+        return purchased == null ? null : policy.limit(purchased);
+    }
+
+    /** Whether somebody waits for a seat that is free. */
+    public boolean owesSeats() {
+        return balance.waiting() > 0 && room() > 0;
     }
 
     /** Seats that were bought and are free; absent when the pool is not limited. */

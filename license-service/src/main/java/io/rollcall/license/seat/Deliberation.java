@@ -32,9 +32,16 @@ public final class Deliberation {
     private final List<Seat> removed = new ArrayList<>();
     private final List<Seat> unpooled = new ArrayList<>();
 
+    /** So that one transaction keeps others of the tenant waiting for less than a second. */
+    private static final int MOST_PROMOTED = 2_000;
+
     public Deliberation(Collection<SeatPool> pools) {
+        this(pools, MOST_PROMOTED);
+    }
+
+    private Deliberation(Collection<SeatPool> pools, int mostPromoted) {
         for (SeatPool pool : pools) {
-            PoolTurn turn = new PoolTurn(pool);
+            PoolTurn turn = new PoolTurn(pool, mostPromoted);
             turns.put(pool.id(), turn);
             byType.put(pool.seatType(), turn);
         }
@@ -43,6 +50,7 @@ public final class Deliberation {
     /**
      * Takes up news about people.
      *
+     * @param toTheEnd whether waiting lists are served as far as they can be, however long that takes
      * @param heard the people about whom something was new, as they are known now
      * @param facts the news, by person
      * @param present what those of them have who have something
@@ -51,10 +59,11 @@ public final class Deliberation {
             Collection<Person> heard,
             Map<UserId, Fact> facts,
             Collection<SeatPool> pools,
-            Collection<PersonSeats> present) {
+            Collection<PersonSeats> present,
+            boolean toTheEnd) {
         Map<UserId, PersonSeats> standing =
                 present.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
-        var deliberation = new Deliberation(pools);
+        var deliberation = new Deliberation(pools, toTheEnd ? Integer.MAX_VALUE : MOST_PROMOTED);
         for (Person person : heard) {
             Fact fact = Objects.requireNonNull(facts.get(person.id()));
             PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
@@ -73,6 +82,11 @@ public final class Deliberation {
     /** Takes up a claim that had no pool until now. */
     public void consider(Seat seat, Cause cause) {
         ask(new Claim(seat, cause));
+    }
+
+    /** Takes a seat from somebody, who then waits for one. */
+    public void demote(Seat seat, Cause cause) {
+        Objects.requireNonNull(byType.get(seat.seatType())).demote(new Claim(seat, cause));
     }
 
     /** Claims that end, whatever else is decided. */
@@ -127,7 +141,7 @@ public final class Deliberation {
      */
     public Decision decide(Map<PoolId, List<Seat>> heads, Cause occasion, Instant now) {
         List<SeatChange> changes = new ArrayList<>();
-        turns.values().forEach(turn -> changes.addAll(turn.givenBack()));
+        turns.values().forEach(turn -> changes.addAll(turn.givenBack(now)));
         turns.forEach((pool, turn) -> changes.addAll(turn.served(heads.getOrDefault(pool, List.of()), occasion, now)));
         List<Seat> written = new ArrayList<>(unpooled);
         changes.stream().filter(change -> !change.ends()).map(SeatChange::seat).forEach(written::add);

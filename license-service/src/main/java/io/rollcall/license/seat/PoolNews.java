@@ -4,9 +4,12 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolChanged;
 import io.rollcall.events.PoolEvent;
 import io.rollcall.events.PoolExhausted;
+import io.rollcall.events.PoolGraceEnded;
+import io.rollcall.events.PoolSeatsRequested;
 import io.rollcall.events.PoolThresholdReached;
 import io.rollcall.events.TenantId;
 import io.rollcall.license.pool.Alerts;
+import io.rollcall.license.pool.PoolChange;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,13 +28,20 @@ record PoolNews(SeatPool pool, List<PoolEvent> events) {
     /**
      * Works it out.
      *
-     * @param changed whether more changed than the seats held
+     * @param changes what changed besides the seats held
      */
-    static PoolNews of(TenantId tenant, SeatPool pool, boolean changed, Cause cause, Instant now) {
+    static PoolNews of(TenantId tenant, SeatPool pool, List<PoolChange> changes, Cause cause, Instant now) {
         List<PoolEvent> events = new ArrayList<>();
         long version = pool.alerts().version();
-        if (changed) {
-            events.add(new PoolChanged(now, pool.toFigures(tenant, ++version), cause));
+        for (PoolChange change : changes) {
+            var figures = pool.toFigures(tenant, ++version);
+            events.add(
+                    switch (change) {
+                        case PoolChange.Settings settings -> new PoolChanged(now, figures, cause);
+                        case PoolChange.GraceEnded(int returned) -> new PoolGraceEnded(now, figures, returned, cause);
+                        case PoolChange.SeatsRequested(int seats, var note) ->
+                            new PoolSeatsRequested(now, figures, seats, note, cause);
+                    });
         }
         int allocated = pool.balance().allocated();
         for (int level : pool.alerts().crossed(allocated, pool.purchased())) {

@@ -11,11 +11,19 @@ import java.util.List;
 final class PoolTurn {
 
     private final SeatPool pool;
+    private final int most;
+    private final List<Claim> demoted = new ArrayList<>();
     private final List<Claim> leaving = new ArrayList<>();
     private final List<Claim> asking = new ArrayList<>();
 
-    PoolTurn(SeatPool pool) {
+    /** @param most how many of the waiting list are served at once; others are next time */
+    PoolTurn(SeatPool pool, int most) {
         this.pool = pool;
+        this.most = most;
+    }
+
+    void demote(Claim claim) {
+        demoted.add(claim);
     }
 
     void leave(Claim claim) {
@@ -28,11 +36,14 @@ final class PoolTurn {
 
     /** How many from the head of the waiting list could be served: all that the decision needs to know of it. */
     int promotable() {
-        return Math.max(0, Math.min(room(), pool.balance().waiting() - left(SeatState.WAITING)));
+        return Math.clamp(room(), 0, Math.min(most, stayWaiting()));
     }
 
-    List<SeatChange> givenBack() {
-        return leaving.stream().map(PoolTurn::end).toList();
+    List<SeatChange> givenBack(Instant now) {
+        List<SeatChange> changes =
+                new ArrayList<>(leaving.stream().map(PoolTurn::end).toList());
+        demoted.forEach(claim -> changes.add(change(Movement.DEMOTED, claim, SeatState.WAITING, now)));
+        return changes;
     }
 
     /**
@@ -51,6 +62,10 @@ final class PoolTurn {
         }
         queue.sort(Claim.BY_REQUEST);
         int room = Math.max(0, room());
+        if (head.size() < stayWaiting()) {
+            // Nobody overtakes those on the list who are not looked at now.
+            room = Math.min(room, head.size());
+        }
         List<SeatChange> changes = new ArrayList<>();
         for (int i = 0; i < queue.size(); i++) {
             Claim claim = queue.get(i);
@@ -64,7 +79,11 @@ final class PoolTurn {
     }
 
     private int room() {
-        return pool.limited() ? pool.room() + left(SeatState.ASSIGNED) : Integer.MAX_VALUE;
+        return pool.limited() ? pool.room() + left(SeatState.ASSIGNED) + demoted.size() : Integer.MAX_VALUE;
+    }
+
+    private int stayWaiting() {
+        return pool.balance().waiting() - left(SeatState.WAITING);
     }
 
     private int left(SeatState state) {

@@ -20,7 +20,7 @@ public record SeatChange(Movement movement, Seat seat, Cause cause) {
     public boolean ends() {
         return switch (movement) {
             case RELEASED, WITHDRAWN -> true;
-            case ASSIGNED, WAITLISTED, PROMOTED -> false;
+            case ASSIGNED, WAITLISTED, PROMOTED, DEMOTED -> false;
         };
     }
 }

@@ -1,9 +1,11 @@
 package io.rollcall.license.seat;
 
 import io.rollcall.events.Cause;
+import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.PoolChange;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatServing;
@@ -66,7 +68,7 @@ public class SeatDesk implements SeatServing {
                     return settlement.settle(
                             tx,
                             new Settlement.Case(
-                                    tenant, found.getItem3(), found.getItem4(), deliberation, List.of(), cause));
+                                    tenant, found.getItem3(), found.getItem4(), deliberation, Map.of(), cause));
                 });
     }
 
@@ -91,11 +93,49 @@ public class SeatDesk implements SeatServing {
         return seats.seatsOf(tx, users).flatMap(present -> {
             var deliberation = new Deliberation(all);
             unpooled.forEach(seat -> deliberation.consider(seat, cause));
-            var changed = all.stream()
+            Map<PoolId, PoolChange> changes = all.stream()
                     .filter(pool -> pool.seatType().equals(seatType))
-                    .toList();
-            return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, changed, cause));
+                    .collect(Collectors.toMap(SeatPool::id, pool -> new PoolChange.Settings()));
+            return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, changes, cause));
         });
+    }
+
+    @Override
+    public Uni<Void> serveOn(SqlConnection tx, TenantId tenant, Cause cause) {
+        return pools.all(tx)
+                .flatMap(all -> settlement.settle(
+                        tx, new Settlement.Case(tenant, all, List.of(), new Deliberation(all), Map.of(), cause)));
+    }
+
+    @Override
+    public Uni<Void> endGrace(SqlConnection tx, TenantId tenant, PoolId pool, Cause cause) {
+        return pools.all(tx)
+                .flatMap(all -> seats.newest(tx, pool, beyond(all, pool))
+                        .flatMap(last -> seats.seatsOf(
+                                        tx, last.stream().map(Seat::userId).toList())
+                                .flatMap(present -> {
+                                    var deliberation = new Deliberation(all);
+                                    last.forEach(seat -> deliberation.demote(seat, cause));
+                                    PoolChange ended = new PoolChange.GraceEnded(last.size());
+                                    return settlement.settle(
+                                            tx,
+                                            new Settlement.Case(
+                                                    tenant, all, present, deliberation, Map.of(pool, ended), cause));
+                                })));
+    }
+
+    private static int beyond(List<SeatPool> all, PoolId id) {
+        return all.stream()
+                .filter(pool -> pool.id().equals(id))
+                .mapToInt(pool -> Math.max(0, -pool.room()))
+                .sum();
+    }
+
+    @Override
+    public Uni<Void> tell(SqlConnection tx, TenantId tenant, SeatPool pool, PoolChange what, Cause cause) {
+        List<SeatPool> all = List.of(pool);
+        return settlement.settle(
+                tx, new Settlement.Case(tenant, all, List.of(), new Deliberation(all), Map.of(pool.id(), what), cause));
     }
 
     private Uni<Void> decide(
@@ -105,9 +145,9 @@ public class SeatDesk implements SeatServing {
             Map<UserId, Fact> facts,
             List<SeatPool> all,
             List<PersonSeats> present) {
-        var deliberation = Deliberation.about(heard, facts, all, present);
+        var deliberation = Deliberation.about(heard, facts, all, present, false);
         Cause occasion = new Cause(Cause.Kind.SYSTEM, SERVICE, null, null);
-        return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, List.of(), occasion));
+        return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, Map.of(), occasion));
     }
 
     /** The last word about each person. Facts of one version are equal, whichever of them is kept. */

@@ -53,7 +53,7 @@ final class SeatEvents {
         return switch (change.movement()) {
             case ASSIGNED -> new SeatAssigned(now, user, type, change.poolId(), change.cause());
             case PROMOTED -> new SeatPromoted(now, user, type, change.poolId(), change.cause());
-            case WAITLISTED -> new SeatWaitlisted(now, user, type, change.poolId(), change.cause());
+            case WAITLISTED, DEMOTED -> new SeatWaitlisted(now, user, type, change.poolId(), change.cause());
             case RELEASED, WITHDRAWN -> new SeatReleased(now, user, type, change.poolId(), change.cause());
         };
     }

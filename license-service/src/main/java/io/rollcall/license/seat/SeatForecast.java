@@ -2,7 +2,6 @@ package io.rollcall.license.seat;
 
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
-import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.HashMap;
@@ -65,15 +64,15 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
                 new Change(user, type, Standing.NONE, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
             case PROMOTED ->
                 new Change(user, type, Standing.WAITING, Standing.HELD, "First in line for a seat that becomes free.");
+            case DEMOTED ->
+                new Change(user, type, Standing.HELD, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
             case RELEASED -> new Change(user, type, Standing.HELD, Standing.NONE, left);
             case WITHDRAWN -> new Change(user, type, Standing.WAITING, Standing.NONE, left);
         };
     }
 
     private static String given(@Nullable SeatPool pool) {
-        return pool != null && pool.policy() == Policy.TRUE_UP && pool.overAllocated()
-                ? "The pool gives more seats than were bought."
-                : "A seat is free.";
+        return pool != null && pool.overAllocated() ? "The pool gives more seats than were bought." : "A seat is free.";
     }
 
     private static String full(SeatPool pool) {

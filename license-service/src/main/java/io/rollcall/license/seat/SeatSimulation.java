@@ -94,7 +94,7 @@ public class SeatSimulation {
             facts.put(user, fact);
             heard.add(before.with(fact.view()));
         }
-        return Deliberation.about(heard, facts, pools, known.present());
+        return Deliberation.about(heard, facts, pools, known.present(), true);
     }
 
     private static SeatForecast forecast(

@@ -29,6 +29,9 @@ public interface SeatStore {
     /** The first so many of each waiting list. */
     Uni<Map<PoolId, List<Seat>>> heads(SqlConnection tx, Map<PoolId, Integer> howMany);
 
+    /** So many of those who hold a seat of a pool as got it last, the last first. */
+    Uni<List<Seat>> newest(SqlConnection tx, PoolId pool, int howMany);
+
     /** Claims on a seat type that have no pool. */
     Uni<List<Seat>> withoutPool(SqlConnection tx, SeatTypeKey seatType);
 

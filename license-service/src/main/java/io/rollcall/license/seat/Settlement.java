@@ -9,6 +9,7 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.license.ledger.Ledger;
 import io.rollcall.license.ledger.LedgerEntry;
+import io.rollcall.license.pool.PoolChange;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Carries a decision out: seats, counters, ledger, versions and events, in the transaction that decided. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class Settlement {
      *
      * @param pools all pools of the tenant
      * @param present the people considered, as they stood
-     * @param changed pools whose state is to be published though no seat may have moved
+     * @param changes what is to be told of pools though no seat may have moved
      * @param occasion why waiting people are served when nobody gave a seat back
      */
     record Case(
@@ -42,8 +42,14 @@ class Settlement {
             List<SeatPool> pools,
             List<PersonSeats> present,
             Deliberation deliberation,
-            List<SeatPool> changed,
-            Cause occasion) {}
+            Map<PoolId, PoolChange> changes,
+            Cause occasion) {
+
+        List<PoolChange> changesOf(SeatPool pool) {
+            PoolChange change = changes.get(pool.id());
+            return change == null ? List.of() : List.of(change);
+        }
+    }
 
     private final SeatStore seats;
     private final PoolStore pools;
@@ -121,16 +127,13 @@ class Settlement {
     /** Of the pools whose state is published again. */
     private static List<PoolNews> news(Case matter, Posting posting, Instant now) {
         Map<PoolId, SeatPool> standing = new LinkedHashMap<>();
-        matter.changed().forEach(pool -> standing.put(pool.id(), pool));
+        matter.pools().stream()
+                .filter(pool -> matter.changes().containsKey(pool.id()))
+                .forEach(pool -> standing.put(pool.id(), pool));
         posting.pools().forEach(pool -> standing.put(pool.id(), pool));
-        Set<PoolId> changed = matter.changed().stream().map(SeatPool::id).collect(Collectors.toSet());
         return standing.values().stream()
                 .map(pool -> PoolNews.of(
-                        matter.tenant(),
-                        pool.nextVersion(),
-                        changed.contains(pool.id()),
-                        cause(matter, posting, pool),
-                        now))
+                        matter.tenant(), pool.nextVersion(), matter.changesOf(pool), cause(matter, posting, pool), now))
                 .toList();
     }
 

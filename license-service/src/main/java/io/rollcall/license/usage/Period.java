@@ -28,6 +28,11 @@ public record Period(Instant from, Instant until, boolean complete) {
         return new Period(start, soFar.isBefore(start) ? start : soFar, false);
     }
 
+    /** The first day, in UTC, about which something may still be written. */
+    public static LocalDate firstOpenDay(Instant now) {
+        return LocalDate.ofInstant(now.minus(SETTLED), ZoneOffset.UTC);
+    }
+
     /** As it was at an earlier moment. */
     public Period upTo(Instant moment) {
         Instant end = moment.truncatedTo(ChronoUnit.SECONDS);

@@ -66,6 +66,11 @@ public class SeatReports {
                 .map(uses -> uses.stream().findFirst());
     }
 
+    /** The use of all pools that are charged for. */
+    public Uni<List<PoolUse>> uses(TenantId tenant, Period period) {
+        return sql.snapshot(tenant, tx -> selected(tx, SeatPool::billable).flatMap(found -> uses(tx, found, period)));
+    }
+
     private static Predicate<SeatPool> of(Optional<SeatTypeKey> seatType) {
         return pool -> seatType.map(pool.seatType()::equals).orElse(pool.billable());
     }

@@ -98,6 +98,7 @@ class SeatRepairsTest {
         assertThat(Database.app(tenant)
                         .query("SELECT movement FROM seat_ledger WHERE user_id = '" + ann.id() + "' ORDER BY sequence"))
                 .containsExactly("ASSIGNED", "RELEASED", "WAITLISTED", "PROMOTED");
+        LedgerReplay.assertEqualsLiveAfterRepair(tenant, pool);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.rollcall.license.pool.Movement.RELEASED;
 import static io.rollcall.license.pool.Movement.WAITLISTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
@@ -58,6 +59,35 @@ class LedgerFoldTest {
                         line(3, ANN, RELEASED, 1, 0),
                         line(4, ANN, RELEASED, 0, 0))))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_seat_that_was_lost_and_booked_off_is_accounted_for_in_the_end() {
+        // Given
+        var fold = LedgerFold.ofRepaired();
+
+        // When
+        List.of(
+                        line(1, ANN, ASSIGNED, 1, 0),
+                        line(2, BOB, WAITLISTED, 1, 1),
+                        line(3, BOB, PROMOTED, 1, 0),
+                        line(4, ANN, RELEASED, 1, 0))
+                .forEach(fold::add);
+
+        // Then
+        assertThat(fold.holders()).containsExactly(BOB);
+    }
+
+    @Test
+    void a_repair_explains_no_seat_that_nobody_was_given() {
+        // Given
+        var fold = LedgerFold.ofRepaired();
+
+        // When
+        Throwable refused = catchThrowable(() -> fold.add(line(1, ANN, ASSIGNED, 2, 0)));
+
+        // Then
+        assertThat(refused).isInstanceOf(IllegalStateException.class);
     }
 
     private static LedgerEntry line(long sequence, UserId user, Movement movement, int allocated, int waiting) {

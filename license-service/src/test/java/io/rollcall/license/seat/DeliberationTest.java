@@ -63,7 +63,7 @@ class DeliberationTest {
     @Test
     void a_pool_that_is_trued_up_serves_everybody_first_those_who_waited() {
         // Given
-        var deliberation = about(List.of(full(1, 1, 1, Policy.TRUE_UP)), asks(9, FULL));
+        var deliberation = about(List.of(full(1, 1, 1, new Policy.TrueUp())), asks(9, FULL));
 
         // When
         Decision decision = deliberation.decide(Map.of(FULL_POOL, List.of(waiting(2))), ADMIN, NOW);

@@ -11,6 +11,8 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolChanged;
 import io.rollcall.events.PoolEvent;
 import io.rollcall.events.PoolExhausted;
+import io.rollcall.events.PoolGraceEnded;
+import io.rollcall.events.PoolSeatsRequested;
 import io.rollcall.events.PoolThresholdReached;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
@@ -21,6 +23,7 @@ import io.rollcall.license.testing.Api;
 import io.rollcall.license.testing.Database;
 import io.rollcall.license.testing.Someone;
 import io.rollcall.testing.RollcallTestResource;
+import io.rollcall.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -156,11 +159,44 @@ class PoolAlertTest {
         answer.then().statusCode(400).contentType("application/problem+json");
     }
 
+    @Test
+    void a_tenant_can_ask_for_more_seats() {
+        // Given
+        var tenant = new TenantId("alerts-requested");
+        String pool = Api.open(tenant, "full", 3);
+
+        // When
+        var answer = Api.as(TestTokens.admin(tenant.value()))
+                .body("{\"seats\":4,\"note\":\"Four start in May.\"}")
+                .post(Api.pools(tenant) + "/" + pool + "/seat-requests");
+
+        // Then
+        answer.then().statusCode(202);
+        assertThat(told(tenant, 2))
+                .extracting(PoolAlertTest::what)
+                .containsExactly("changed", "4 requested: Four start in May.");
+        assertThat(Api.pool(tenant, pool).getInt("purchased")).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"seats\":0}", "{\"seats\":1000001}", "{\"seats\":1,\"note\":\"\\u0000\"}"})
+    void a_request_for_seats_that_is_none_is_a_problem(String body) {
+        // When
+        var answer = Api.support()
+                .body(body)
+                .post("/api/v1/tenants/alerts-misfit/seat-pools/0199a000-0000-7000-8000-000000000000/seat-requests");
+
+        // Then
+        answer.then().statusCode(400).contentType("application/problem+json");
+    }
+
     private static String what(PoolEvent event) {
         return switch (event) {
             case PoolChanged changed -> "changed";
             case PoolThresholdReached reached -> reached.percent() + " %";
             case PoolExhausted exhausted -> "exhausted";
+            case PoolGraceEnded ended -> "grace ended";
+            case PoolSeatsRequested requested -> requested.seats() + " requested: " + requested.note();
         };
     }
 

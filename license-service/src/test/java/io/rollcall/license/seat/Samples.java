@@ -39,7 +39,7 @@ final class Samples {
     }
 
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting) {
-        return full(purchased, allocated, waiting, Policy.BLOCK);
+        return full(purchased, allocated, waiting, new Policy.Block());
     }
 
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting, Policy policy) {
@@ -49,7 +49,7 @@ final class Samples {
 
     static SeatPool viewer() {
         return new SeatPool(
-                VIEWER_POOL, VIEWER, "Viewer", false, null, Policy.BLOCK, Balance.EMPTY, 1, 0, Alerts.DEFAULT);
+                VIEWER_POOL, VIEWER, "Viewer", false, null, new Policy.Block(), Balance.EMPTY, 1, 0, Alerts.DEFAULT);
     }
 
     static Seat held(int user) {

@@ -55,7 +55,8 @@ final class SeatWorld {
         var id = new PoolId(new UUID(0, pools.size() + 1L));
         pools.put(
                 id,
-                new SeatPool(id, type, "A pool", true, purchased, Policy.BLOCK, Balance.EMPTY, 0, 0, Alerts.DEFAULT));
+                new SeatPool(
+                        id, type, "A pool", true, purchased, new Policy.Block(), Balance.EMPTY, 0, 0, Alerts.DEFAULT));
         var deliberation = new Deliberation(pools.values());
         allSeats().stream()
                 .filter(seat ->

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.rollcall.events.TenantId;
 import io.rollcall.testing.TestTokens;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,29 @@ public final class Api {
                 .path("id");
     }
 
+    /** Opens a pool that has no limit and is never charged for. */
+    public static String openFree(TenantId tenant, String seatType) {
+        return support()
+                .body(Map.of("seatType", seatType, "name", seatType, "billable", false))
+                .post(pools(tenant))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     public static void setPolicy(TenantId tenant, @Nullable String pool, String policy) {
         support()
                 .body(Map.of("policy", policy))
+                .put(pools(tenant) + "/" + pool + "/policy")
+                .then()
+                .statusCode(200);
+    }
+
+    /** @param seats JSON null for as many as are asked for */
+    public static void setGrace(TenantId tenant, @Nullable String pool, @Nullable Integer seats, Instant until) {
+        support()
+                .body("{\"policy\":\"GRACE\",\"graceSeats\":%s,\"graceUntil\":\"%s\"}".formatted(seats, until))
                 .put(pools(tenant) + "/" + pool + "/policy")
                 .then()
                 .statusCode(200);

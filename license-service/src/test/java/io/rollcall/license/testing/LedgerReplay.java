@@ -21,7 +21,16 @@ public final class LedgerReplay {
     private LedgerReplay() {}
 
     public static void assertEqualsLive(TenantId tenant, String pool) {
-        LedgerFold fold = read(tenant, pool);
+        assertEqualsLive(tenant, pool, new LedgerFold());
+    }
+
+    /** Also where seats were lost and put right. */
+    public static void assertEqualsLiveAfterRepair(TenantId tenant, String pool) {
+        assertEqualsLive(tenant, pool, LedgerFold.ofRepaired());
+    }
+
+    private static void assertEqualsLive(TenantId tenant, String pool, LedgerFold fold) {
+        read(tenant, pool, fold);
         Database database = Database.app(tenant);
         assertThat(fold.holders())
                 .extracting(UserId::toString)
@@ -37,8 +46,7 @@ public final class LedgerReplay {
         return database.query("SELECT user_id FROM seat WHERE pool_id = '" + pool + "' AND state = '" + state + "'");
     }
 
-    private static LedgerFold read(TenantId tenant, String pool) {
-        var fold = new LedgerFold();
+    private static void read(TenantId tenant, String pool, LedgerFold fold) {
         String cursor = "";
         do {
             var page = Api.read(Api.pools(tenant) + "/" + pool + "/ledger?limit=1000" + cursor);
@@ -46,7 +54,6 @@ public final class LedgerReplay {
             @Nullable String next = page.getString("nextCursor");
             cursor = next == null ? "" : "&cursor=" + next;
         } while (!cursor.isEmpty());
-        return fold;
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)

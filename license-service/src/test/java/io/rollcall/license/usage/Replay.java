@@ -48,9 +48,9 @@ final class Replay {
         this.lines = lines;
         Map<String, Instant> open = new HashMap<>();
         for (Line line : lines) {
-            if (line.movement().equals("ASSIGNED") || line.movement().equals("PROMOTED")) {
+            if (delta(line) > 0) {
                 open.put(line.user(), line.at());
-            } else if (line.movement().equals("RELEASED")) {
+            } else if (delta(line) < 0) {
                 spans.add(new Span(line.user(), Objects.requireNonNull(open.remove(line.user())), line.at()));
             }
         }
@@ -142,7 +142,7 @@ final class Replay {
     private static int delta(Line line) {
         return switch (line.movement()) {
             case "ASSIGNED", "PROMOTED" -> 1;
-            case "RELEASED" -> -1;
+            case "RELEASED", "DEMOTED" -> -1;
             default -> 0;
         };
     }

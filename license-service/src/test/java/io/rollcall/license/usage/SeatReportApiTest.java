@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
@@ -30,7 +31,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class SeatReportApiTest {
         var eve = new Someone(tenant, 3);
         at("2026-09-01T00:00:00Z");
         Api.open(tenant, "full", 10);
-        openFree(tenant);
+        Api.openFree(tenant, "viewer");
         named(tenant, bob, "=HYPERLINK(\"http://evil.example\")");
         at("2026-09-10T00:00:00Z");
         entitled(tenant, bob, 1, "full");
@@ -116,11 +116,37 @@ class SeatReportApiTest {
     }
 
     @Test
+    void a_billing_engine_gets_an_event_for_each_day_that_is_over() {
+        // Given
+        var tenant = new TenantId("report-events");
+        at("2026-09-29T00:00:00Z");
+        String pool = Api.open(tenant, "full", 10);
+        Api.openFree(tenant, "viewer");
+        at("2026-10-01T12:00:00Z");
+        entitled(tenant, new Someone(tenant, 1), 1, "full");
+        entitled(tenant, new Someone(tenant, 2), 1, "viewer");
+        at("2026-10-03T00:00:30Z");
+
+        // When
+        var answer = Api.support().get("/api/v1/tenants/" + tenant + "/usage-events?month=2026-10");
+
+        // Then
+        answer.then().statusCode(200).contentType(containsString("application/cloudevents-batch+json"));
+        var events = new JsonPath(answer.asString());
+        assertThat(events.getList("id")).containsExactly(pool + "/2026-10-01");
+        assertThat(events.getString("[0].specversion")).isEqualTo("1.0");
+        assertThat(events.getString("[0].subject")).isEqualTo(tenant.value());
+        assertThat(events.getString("[0].time")).isEqualTo("2026-10-01T00:00:00Z");
+        assertThat(events.getString("[0].data.seatType")).isEqualTo("full");
+        assertThat(events.getInt("[0].data.seatSeconds")).isEqualTo(43_200);
+    }
+
+    @Test
     void free_seats_are_reported_when_asked_for_by_name() {
         // Given
         var tenant = new TenantId("report-free");
         at("2026-09-10T00:00:00Z");
-        openFree(tenant);
+        Api.openFree(tenant, "viewer");
         entitled(tenant, new Someone(tenant, 1), 1, "viewer");
         at("2026-10-01T00:00:00Z");
 
@@ -237,14 +263,6 @@ class SeatReportApiTest {
 
     private void at(String time) {
         clock.set(Instant.parse(time));
-    }
-
-    private static void openFree(TenantId tenant) {
-        Api.support()
-                .body(Map.of("seatType", "viewer", "name", "Viewer", "billable", false))
-                .post(Api.pools(tenant))
-                .then()
-                .statusCode(201);
     }
 
     private void named(TenantId tenant, Someone person, String userName) {

@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.license.pool.DuePools;
 import io.rollcall.license.seat.DirectoryView;
 import io.rollcall.license.seat.EntitlementView;
 import io.rollcall.license.seat.Fact;
@@ -55,6 +56,9 @@ class SeatReportTest {
     SeatDesk desk;
 
     @Inject
+    DuePools due;
+
+    @Inject
     TestClock clock;
 
     @AfterEach
@@ -69,6 +73,7 @@ class SeatReportTest {
         var tenant = new TenantId("reported-" + run.getCurrentRepetition());
         clock.set(START);
         String pool = Api.open(tenant, "full", 1 + random.nextInt(6));
+        Api.openFree(tenant, "viewer");
 
         // When
         live(tenant, pool, random);
@@ -89,8 +94,12 @@ class SeatReportTest {
         for (long version = 1; version <= 60; version++) {
             clock.advance(
                     Duration.ofMillis(random.nextInt(3) == 0 ? random.nextInt(900) : random.nextInt(130_000_000)));
+            due.settleAll().await().atMost(PATIENCE);
             if (random.nextInt(12) == 0) {
                 Api.setPolicy(tenant, pool, random.nextBoolean() ? "TRUE_UP" : "BLOCK");
+            } else if (random.nextInt(12) == 0) {
+                Api.setGrace(
+                        tenant, pool, 1 + random.nextInt(3), clock.instant().plus(Duration.ofDays(3)));
             } else if (random.nextInt(6) == 0) {
                 Api.support()
                         .body(Map.of("purchased", random.nextInt(7)))
@@ -120,8 +129,15 @@ class SeatReportTest {
     private static View view(Someone person, boolean directory, long version, Random random) {
         return directory
                 ? new DirectoryView(version, random.nextInt(4) > 0, person.userName())
-                : new EntitlementView(
-                        version, version, true, random.nextInt(3) > 0 ? Set.of(new SeatTypeKey("full")) : Set.of());
+                : new EntitlementView(version, version, true, seats(random));
+    }
+
+    private static Set<SeatTypeKey> seats(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Set.of();
+            case 1 -> Set.of(new SeatTypeKey("viewer"));
+            default -> Set.of(new SeatTypeKey("full"));
+        };
     }
 
     private static void assertReport(TenantId tenant, String month, Replay replay, Period period) {

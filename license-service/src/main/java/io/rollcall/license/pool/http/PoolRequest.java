@@ -25,7 +25,8 @@ public record PoolRequest(
 
         @Schema(
                 enumeration = {"BLOCK", "TRUE_UP"},
-                defaultValue = "BLOCK")
+                defaultValue = "BLOCK",
+                description = "Others are set once the pool is open")
         @Nullable
         String policy) {
 
@@ -65,6 +66,10 @@ public record PoolRequest(
     }
 
     private Policy checkedPolicy() {
-        return policy == null ? Policy.BLOCK : PolicyRequest.read(policy);
+        return switch (policy == null ? "BLOCK" : policy) {
+            case "BLOCK" -> new Policy.Block();
+            case "TRUE_UP" -> new Policy.TrueUp();
+            default -> throw ProblemException.badRequest("policy must be BLOCK or TRUE_UP when a pool is opened.");
+        };
     }
 }

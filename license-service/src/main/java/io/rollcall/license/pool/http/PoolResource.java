@@ -28,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,11 +49,13 @@ public class PoolResource {
     private final PoolDesk desk;
     private final PoolCatalogue catalogue;
     private final SecurityIdentity identity;
+    private final Clock clock;
 
-    public PoolResource(PoolDesk desk, PoolCatalogue catalogue, SecurityIdentity identity) {
+    public PoolResource(PoolDesk desk, PoolCatalogue catalogue, SecurityIdentity identity, Clock clock) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.identity = identity;
+        this.clock = clock;
     }
 
     /** Opens a pool. 400 for a body that does not fit, 409 {@code seat-type-taken} when the seat type has a pool. */
@@ -153,7 +156,9 @@ public class PoolResource {
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
     @Operation(
             summary = "Set what happens when the pool is full",
-            description = "TRUE_UP serves whoever waits. Going back to BLOCK takes nobody's seat away.")
+            description =
+                    "TRUE_UP and GRACE serve whoever waits. Going back to BLOCK takes nobody's seat away; a grace "
+                            + "that ends does: pool.grace_ended tells it.")
     @APIResponse(responseCode = "200", description = "The pool as it now is")
     @APIResponse(responseCode = "404", description = "The tenant has no such pool")
     public Uni<PoolView> policy(
@@ -161,8 +166,31 @@ public class PoolResource {
             @PathParam("poolId") UUID poolId,
             PolicyRequest body,
             RoutingContext request) {
-        return desk.setPolicy(new TenantId(tenantId), new PoolId(poolId), body.toPolicy(), cause(request))
+        return desk.setPolicy(
+                        new TenantId(tenantId), new PoolId(poolId), body.toPolicy(clock.instant()), cause(request))
                 .map(PoolResource::found);
+    }
+
+    /**
+     * Asks the vendor for more seats. 400 for a body that does not fit, 404 when there is no such pool. Nothing is bought
+     * by asking.
+     */
+    @POST
+    @Path("{poolId}/seat-requests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
+    @Operation(
+            summary = "Ask for more seats",
+            description = "Told as pool.seats_requested, for whoever sells seats. Nothing is bought by asking.")
+    @APIResponse(responseCode = "202", description = "Told")
+    @APIResponse(responseCode = "404", description = "The tenant has no such pool")
+    public Uni<RestResponse<PoolView>> requestSeats(
+            @PathParam("tenantId") String tenantId,
+            @PathParam("poolId") UUID poolId,
+            SeatsRequest body,
+            RoutingContext request) {
+        return desk.requestSeats(new TenantId(tenantId), new PoolId(poolId), body.toRequest(), cause(request))
+                .map(pool -> RestResponse.status(RestResponse.Status.ACCEPTED, found(pool)));
     }
 
     private Cause cause(RoutingContext request) {

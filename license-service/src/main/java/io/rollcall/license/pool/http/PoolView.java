@@ -2,6 +2,7 @@ package io.rollcall.license.pool.http;
 
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,14 @@ public record PoolView(
         @Schema(description = "Seats bought; null when the pool is not limited") @Nullable
         Integer purchased,
 
-        Policy policy,
+        @Schema(enumeration = {"BLOCK", "TRUE_UP", "GRACE"}) String policy,
+
+        @Schema(description = "Of GRACE: how many beyond what was bought; null for as many as are asked for") @Nullable
+        Integer graceSeats,
+
+        @Schema(description = "Of GRACE: when it ends") @Nullable
+        Instant graceUntil,
+
         @Schema(description = "People who hold a seat") int allocated,
         @Schema(description = "People who wait for a seat") int waiting,
 
@@ -42,11 +50,21 @@ public record PoolView(
                 pool.name(),
                 pool.billable(),
                 pool.purchased(),
-                pool.policy(),
+                name(pool.policy()),
+                pool.policy() instanceof Policy.Grace grace ? grace.seats() : null,
+                pool.policy() instanceof Policy.Grace grace ? grace.until() : null,
                 pool.balance().allocated(),
                 pool.balance().waiting(),
                 pool.available(),
                 pool.overAllocated(),
                 pool.alerts().thresholds());
+    }
+
+    private static String name(Policy policy) {
+        return switch (policy) {
+            case Policy.Block block -> "BLOCK";
+            case Policy.TrueUp trueUp -> "TRUE_UP";
+            case Policy.Grace grace -> "GRACE";
+        };
     }
 }

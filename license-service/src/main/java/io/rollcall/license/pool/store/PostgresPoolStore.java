@@ -30,8 +30,8 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String ALL = """
-            SELECT id, seat_type, name, billable, purchased, policy, allocated, waiting, version, ledger_sequence,
-                thresholds, alert_reached, event_version
+            SELECT id, seat_type, name, billable, purchased, policy, grace_seats, grace_until, allocated, waiting,
+                version, ledger_sequence, thresholds, alert_reached, event_version
             FROM seat_pool
             ORDER BY id
             """;
@@ -45,8 +45,9 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String INSERT = """
-            INSERT INTO seat_pool (tenant_id, id, seat_type, name, billable, purchased, policy, version, created_at)
-            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, 0, $7)
+            INSERT INTO seat_pool (tenant_id, id, seat_type, name, billable, purchased, policy, grace_seats, grace_until,
+                version, created_at)
+            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, 0, $9)
             ON CONFLICT (tenant_id, seat_type) DO NOTHING
             """;
 
@@ -55,7 +56,7 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String SET_POLICY = """
-            UPDATE seat_pool SET policy = $2 WHERE id = $1
+            UPDATE seat_pool SET policy = $2, grace_seats = $3, grace_until = $4 WHERE id = $1
             """;
 
     private static final String SET_THRESHOLDS = """
@@ -99,9 +100,8 @@ class PostgresPoolStore implements PoolStore {
                 .addString(pool.seatType().value())
                 .addString(pool.name())
                 .addBoolean(pool.billable())
-                .addInteger(pool.purchased())
-                .addString(pool.policy().name())
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+                .addInteger(pool.purchased());
+        addPolicy(columns, pool.policy()).addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
         return tx.preparedQuery(INSERT).execute(columns).map(rows -> rows.rowCount() == 1);
     }
 
@@ -124,8 +124,13 @@ class PostgresPoolStore implements PoolStore {
     @Override
     public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
         return tx.preparedQuery(SET_POLICY)
-                .execute(Tuple.of(id.value(), policy.name()))
+                .execute(addPolicy(Tuple.tuple().addUUID(id.value()), policy))
                 .replaceWithVoid();
+    }
+
+    private static Tuple addPolicy(Tuple columns, Policy policy) {
+        var stored = StoredPolicy.of(policy);
+        return columns.addString(stored.name()).addInteger(stored.graceSeats()).addOffsetDateTime(stored.graceUntil());
     }
 
     private static SeatPool pool(Row row) {
@@ -135,7 +140,11 @@ class PostgresPoolStore implements PoolStore {
                 row.getString("name"),
                 row.getBoolean("billable"),
                 row.getInteger("purchased"),
-                Policy.valueOf(row.getString("policy")),
+                new StoredPolicy(
+                                row.getString("policy"),
+                                row.getInteger("grace_seats"),
+                                row.getOffsetDateTime("grace_until"))
+                        .toPolicy(),
                 new Balance(row.getInteger("allocated"), row.getInteger("waiting")),
                 row.getLong("version"),
                 row.getLong("ledger_sequence"),

@@ -5,14 +5,12 @@ import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
-import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -39,8 +37,15 @@ class SeatPoolEntity extends PanacheEntityBase {
     @Nullable
     Integer purchased;
 
-    @Enumerated(EnumType.STRING)
-    Policy policy;
+    String policy;
+
+    @Column(name = "grace_seats")
+    @Nullable
+    Integer graceSeats;
+
+    @Column(name = "grace_until")
+    @Nullable
+    OffsetDateTime graceUntil;
 
     int allocated;
     int waiting;
@@ -65,7 +70,7 @@ class SeatPoolEntity extends PanacheEntityBase {
                 name,
                 billable,
                 purchased,
-                policy,
+                new StoredPolicy(policy, graceSeats, graceUntil).toPolicy(),
                 new Balance(allocated, waiting),
                 version,
                 ledgerSequence,

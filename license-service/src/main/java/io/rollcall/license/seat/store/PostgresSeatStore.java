@@ -75,6 +75,11 @@ class PostgresSeatStore implements SeatStore {
     }
 
     @Override
+    public Uni<List<Seat>> newest(SqlConnection tx, PoolId pool, int howMany) {
+        return seats(tx, SeatSql.NEWEST, Tuple.of(pool.value(), howMany));
+    }
+
+    @Override
     public Uni<List<Seat>> withoutPool(SqlConnection tx, SeatTypeKey seatType) {
         return seats(tx, SeatSql.WITHOUT_POOL, Tuple.of(seatType.value()));
     }

@@ -38,6 +38,14 @@ final class SeatSql {
                 LIMIT n.how_many) s
             """;
 
+    static final String NEWEST = """
+            SELECT user_id, seat_type, pool_id, state, requested_at, since
+            FROM seat
+            WHERE pool_id = $1 AND state = 'ASSIGNED'
+            ORDER BY since DESC, requested_at DESC, user_id DESC
+            LIMIT $2
+            """;
+
     static final String WITHOUT_POOL = """
             SELECT user_id, seat_type, pool_id, state, requested_at, since
             FROM seat

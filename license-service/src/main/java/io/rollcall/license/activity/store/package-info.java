@@ -1,0 +1,5 @@
+/** Activity in PostgreSQL. */
+@NullMarked
+package io.rollcall.license.activity.store;
+
+import org.jspecify.annotations.NullMarked;

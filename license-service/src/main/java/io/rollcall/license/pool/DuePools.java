@@ -1,0 +1,64 @@
+package io.rollcall.license.pool;
+
+import io.quarkus.runtime.StartupEvent;
+import io.rollcall.events.Cause;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.TenantId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Ends graces on time, and serves waiting lists that a crash left half served. */
+@ApplicationScoped
+public class DuePools {
+
+    private static final Logger LOG = Logger.getLogger(DuePools.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "license-service", null, null);
+
+    private final PoolDeadlines deadlines;
+    private final PoolDesk desk;
+    private final Vertx vertx;
+    private final Clock clock;
+
+    public DuePools(PoolDeadlines deadlines, PoolDesk desk, Vertx vertx, Clock clock) {
+        this.deadlines = deadlines;
+        this.desk = desk;
+        this.vertx = vertx;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(
+                INTERVAL.toMillis(),
+                timer -> settleAll()
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("pools that are due wait longer: %s", failure)));
+    }
+
+    /** Does what is due now. */
+    public Uni<Void> settleAll() {
+        return deadlines
+                .due(clock.instant())
+                .onItem()
+                .transformToMulti(due -> Multi.createFrom().iterable(due))
+                .onItem()
+                .transformToUniAndConcatenate(due -> settle(due.tenant(), due.pool()))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> settle(TenantId tenant, PoolId pool) {
+        return desk.endGrace(tenant, pool, CAUSE)
+                .chain(() -> desk.serveOn(tenant, pool, CAUSE))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "pool %s of %s waits longer", pool, tenant))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

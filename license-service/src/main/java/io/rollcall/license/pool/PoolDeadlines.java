@@ -1,0 +1,16 @@
+package io.rollcall.license.pool;
+
+import io.rollcall.events.PoolId;
+import io.rollcall.events.TenantId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+
+/** The pools of all tenants that somebody must look at. */
+public interface PoolDeadlines {
+
+    record Due(TenantId tenant, PoolId pool) {}
+
+    /** Those whose grace is over, and those with free seats that people wait for. */
+    Uni<List<Due>> due(Instant now);
+}

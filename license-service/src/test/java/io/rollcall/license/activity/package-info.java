@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.license.activity;
+
+import org.jspecify.annotations.NullMarked;

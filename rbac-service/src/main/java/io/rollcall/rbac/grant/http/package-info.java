@@ -1,5 +1,0 @@
-/** Manual roles over HTTP. */
-@NullMarked
-package io.rollcall.rbac.grant.http;
-
-import org.jspecify.annotations.NullMarked;
