@@ -119,10 +119,17 @@ final class StackComponents {
         return child(
                 name,
                 url,
-                // Identity providers wait for the gateway; for the others only events do.
-                follows ? Yielding.command(FOLLOWERS_NICENESS, command) : command,
+                yields(service) ? Yielding.command(FOLLOWERS_NICENESS, command) : command,
                 environment(service, port),
                 ReadinessProbe.http(http, URI.create(url + "/q/health/ready")));
+    }
+
+    /** Identity providers wait for the gateway, and a check must know of a leaver at once, also during an import. */
+    private static boolean yields(ServiceModule service) {
+        return switch (service) {
+            case GATEWAY, RBAC -> false;
+            case PROVISIONING, LICENSE -> true;
+        };
     }
 
     private Map<String, String> environment(ServiceModule service, int port) {

@@ -81,6 +81,8 @@ public final class ProjectBuild {
                 mvnw(location.home()),
                 "-B",
                 "-ntp",
+                // Services do not wait for each other.
+                "-T1C",
                 "-pl",
                 modules,
                 "-am",

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 
 /** Runs every check of every module through Maven and says in few lines what came out. */
 public final class TestRun {
+    /** Each has a database server, a broker and an application of its own. */
+    private static final String MODULES_AT_ONCE = "2";
+
     private static final Pattern WORTH_SHOWING = Pattern.compile(
             "^\\[(INFO|WARNING|ERROR)] (Building Rollcall|Tests run: |BUILD |Rollcall(?: ::.*)? \\.{2,}|.*(?:FAIL|ERROR]).*).*"
                     + "|^\\[ERROR] .*");
@@ -47,7 +50,7 @@ public final class TestRun {
     }
 
     private int maven(List<String> arguments) {
-        var command = new ArrayList<>(List.of(ProjectBuild.mvnw(location.home()), "-B", "-ntp", "--fail-at-end"));
+        var command = new ArrayList<>(List.of(ProjectBuild.mvnw(location.home()), "-B", "-ntp", "-T", MODULES_AT_ONCE, "--fail-at-end"));
         command.addAll(arguments);
         command.add("verify");
         var builder =
