@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
         description = "Measures the running stack: import, lookups, PATCH, group changes, effects, and their growth.")
 public final class LoadDriver implements Callable<Integer> {
 
+    private static final int TURNS = 4;
+
     @Option(names = "--stack", description = "the stack's description (default: ${DEFAULT-VALUE})")
     private Path stackFile = Path.of(".rollcall/stack.json");
 
@@ -39,7 +41,7 @@ public final class LoadDriver implements Callable<Integer> {
 
     @Option(
             names = "--scale",
-            description = "also import this many people into a second tenant, with a group of all of them, and compare")
+            description = "also create this many people in a second tenant, with a group of all of them, and compare")
     private int scale;
 
     @Option(names = "--scale-baseline", description = "people in the tenant that --scale is compared with")
@@ -128,20 +130,29 @@ public final class LoadDriver implements Callable<Integer> {
         small.importUsers(scaleBaseline, concurrency);
         String smallGroup = small.createGroup("All", scaleBaseline);
         var large = BenchTenant.create(stack, run + "-large");
-        large.importUsers(scale, concurrency).print("import of " + scale);
+        large.fill(scale, concurrency).print("create " + scale);
         String largeGroup = large.createGroup("All", scale);
-        var time = Duration.ofSeconds(seconds);
-        ratio(
-                "lookup",
-                small.workload(concurrency).during(time, lookup(small)),
-                large.workload(concurrency).during(time, lookup(large)));
+        ratio("lookup", small, lookup(small), large, lookup(large));
+        ratio("PATCH one attribute", small, patchTitle(small), large, patchTitle(large));
         ratio(
                 "one-member PATCH",
-                small.workload(concurrency).during(time, addOrRemove(small, smallGroup, scaleBaseline)),
-                large.workload(concurrency).during(time, addOrRemove(large, largeGroup, scale)));
+                small,
+                addOrRemove(small, smallGroup, scaleBaseline),
+                large,
+                addOrRemove(large, largeGroup, scale));
     }
 
-    private void ratio(String name, Measured small, Measured large) {
+    /** In turns, so that what else the machine does meets both. */
+    private void ratio(
+            String name, BenchTenant smallTenant, Workload.Step onSmall, BenchTenant largeTenant, Workload.Step onLarge)
+            throws InterruptedException, ExecutionException {
+        var turn = Duration.ofSeconds(seconds).dividedBy(TURNS);
+        var small = Measured.nothing();
+        var large = Measured.nothing();
+        for (int i = 0; i < TURNS; i++) {
+            small = small.and(smallTenant.workload(concurrency).during(turn, onSmall));
+            large = large.and(largeTenant.workload(concurrency).during(turn, onLarge));
+        }
         small.print(name + ", " + scaleBaseline + " people");
         large.print(name + ", " + scale + " people");
         System.out.println(

@@ -12,6 +12,17 @@ import org.HdrHistogram.Histogram;
  */
 record Measured(long count, Duration time, Histogram micros) {
 
+    static Measured nothing() {
+        return new Measured(0, Duration.ZERO, new Histogram(3));
+    }
+
+    /** Both, one after the other. */
+    Measured and(Measured other) {
+        var both = micros.copy();
+        both.add(other.micros);
+        return new Measured(count + other.count, time.plus(other.time), both);
+    }
+
     double perSecond() {
         return count / (time.toNanos() / 1e9);
     }
