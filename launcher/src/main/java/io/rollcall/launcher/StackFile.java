@@ -85,6 +85,12 @@ public record StackFile(
         }
     }
 
+    /** The stack described there, or the advice to start one. */
+    public static StackFile require(Path file) {
+        return read(file)
+                .orElseThrow(() -> new LauncherException("No stack is running; start one with ./rollcall up."));
+    }
+
     /** The tenant of that id. */
     public Optional<Tenant> tenant(String id) {
         return tenants.stream().filter(tenant -> tenant.id().equals(id)).findFirst();

@@ -79,7 +79,6 @@ public record StackLocation(Path home) {
 
     /** The running stack, or the advice to start one. */
     public StackFile requireStack() {
-        return StackFile.read(stackFile())
-                .orElseThrow(() -> new LauncherException("No stack is running; start one with ./rollcall up."));
+        return StackFile.require(stackFile());
     }
 }

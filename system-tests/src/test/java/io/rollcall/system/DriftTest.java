@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.rollcall.events.Topic;
 import io.rollcall.launcher.ServiceModule;
+import io.rollcall.launcher.TenantClient;
 import io.rollcall.launcher.resync.ResyncReport;
 import io.rollcall.testing.EventProbe;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -156,8 +156,8 @@ class DriftTest {
 
     private Run resync(boolean dryRun) {
         var text = new StringWriter();
-        try (var http = HttpClient.newHttpClient()) {
-            int code = new ResyncReport(http, system.description(), tenant, new PrintWriter(text)).run(null, dryRun);
+        try (var client = new TenantClient(system.description(), tenant)) {
+            int code = new ResyncReport(client, new PrintWriter(text)).run(null, dryRun);
             return new Run(code, text.toString());
         }
     }

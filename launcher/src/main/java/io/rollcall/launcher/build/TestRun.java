@@ -50,7 +50,8 @@ public final class TestRun {
     }
 
     private int maven(List<String> arguments) {
-        var command = new ArrayList<>(List.of(ProjectBuild.mvnw(location.home()), "-B", "-ntp", "-T", MODULES_AT_ONCE, "--fail-at-end"));
+        var command = new ArrayList<>(
+                List.of(ProjectBuild.mvnw(location.home()), "-B", "-ntp", "-T", MODULES_AT_ONCE, "--fail-at-end"));
         command.addAll(arguments);
         command.add("verify");
         var builder =

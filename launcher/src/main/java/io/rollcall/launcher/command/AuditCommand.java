@@ -1,8 +1,6 @@
 package io.rollcall.launcher.command;
 
-import io.rollcall.launcher.LauncherException;
-import io.rollcall.launcher.StackFile;
-import io.rollcall.launcher.StackLocation;
+import io.rollcall.launcher.TenantClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -53,9 +51,9 @@ public final class AuditCommand {
         @Override
         public Integer call() {
             var out = spec.commandLine().getOut();
-            try (var reader = new TenantReader(stack(data), tenant)) {
+            try (var client = new TenantClient(data.stack(), tenant)) {
                 var query = noted == null ? "" : "?noted=" + URLEncoder.encode(noted, StandardCharsets.UTF_8);
-                var result = reader.get("/audit/verification" + query);
+                var result = client.get("/audit/verification" + query);
                 if (!result.path("intact").asBoolean()) {
                     var broken = result.path("broken");
                     out.println("BROKEN at entry %d: %s."
@@ -81,10 +79,5 @@ public final class AuditCommand {
         private static String entries(long number) {
             return number == 1 ? "1 entry" : number + " entries";
         }
-    }
-
-    static StackFile stack(DataOption data) {
-        return StackFile.read(data.paths(StackLocation.current()).stackFile())
-                .orElseThrow(() -> new LauncherException("No stack is running; start one with ./rollcall up."));
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.launcher.command;
 
+import io.rollcall.launcher.StackFile;
 import io.rollcall.launcher.StackLocation;
 import io.rollcall.launcher.StackPaths;
 import java.nio.file.Path;
@@ -15,6 +16,11 @@ final class DataOption {
 
     StackPaths paths(StackLocation location) {
         return location.paths(Optional.ofNullable(data));
+    }
+
+    /** The stack that runs there, or the advice to start one. */
+    StackFile stack() {
+        return StackFile.require(paths(StackLocation.current()).stackFile());
     }
 
     /** The directory for a new stack: what an earlier one used does not count. */

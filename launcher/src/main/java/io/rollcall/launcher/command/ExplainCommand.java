@@ -2,6 +2,7 @@ package io.rollcall.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.launcher.LauncherException;
+import io.rollcall.launcher.TenantClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,19 +37,19 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        try (var reader = new TenantReader(AuditCommand.stack(data), tenant)) {
-            var explanation = reader.get("/members/" + member(reader) + "/explanation");
+        try (var client = new TenantClient(data.stack(), tenant)) {
+            var explanation = client.get("/members/" + member(client) + "/explanation");
             new ExplanationText(explanation).lines().forEach(out::println);
         }
         return 0;
     }
 
-    private String member(TenantReader reader) {
+    private String member(TenantClient client) {
         if (isId(user)) {
             return user;
         }
         var found = new ArrayList<JsonNode>();
-        reader.get("/members?status=all&limit=20&search=" + URLEncoder.encode(user, StandardCharsets.UTF_8))
+        client.get("/members?status=all&limit=20&search=" + URLEncoder.encode(user, StandardCharsets.UTF_8))
                 .path("items")
                 .forEach(found::add);
         return switch (found.size()) {

@@ -1,12 +1,12 @@
 package io.rollcall.launcher.command;
 
-import io.rollcall.launcher.StackLocation;
+import io.rollcall.launcher.TenantClient;
 import io.rollcall.launcher.resync.ResyncReport;
-import java.net.http.HttpClient;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,14 +30,16 @@ public final class ResyncCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be repaired.")
     private boolean dryRun;
 
+    @Mixin
+    private DataOption data = new DataOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        var stack = StackLocation.current().requireStack();
-        try (var http = HttpClient.newHttpClient()) {
-            return new ResyncReport(http, stack, tenant, spec.commandLine().getOut())
+        try (var client = new TenantClient(data.stack(), tenant)) {
+            return new ResyncReport(client, spec.commandLine().getOut())
                     .run(directory == null ? null : directory.toString(), dryRun);
         }
     }

@@ -1,21 +1,19 @@
-package io.rollcall.launcher.command;
+package io.rollcall.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.rollcall.launcher.LauncherException;
-import io.rollcall.launcher.ServiceModule;
-import io.rollcall.launcher.StackFile;
-import io.rollcall.launcher.TokenClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Reads from provisioning-service about one tenant, as the vendor's support. */
-final class TenantReader implements AutoCloseable {
+/** Asks provisioning-service about one tenant, as the vendor's support. */
+public final class TenantClient implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -23,7 +21,7 @@ final class TenantReader implements AutoCloseable {
     private final String tenantUrl;
     private final String token;
 
-    TenantReader(StackFile stack, String tenant) {
+    public TenantClient(StackFile stack, String tenant) {
         var service = Objects.requireNonNull(
                 stack.services().get(ServiceModule.PROVISIONING.module()), "the stack has no provisioning-service");
         tenantUrl = service.url() + "/api/v1/tenants/" + tenant;
@@ -31,19 +29,30 @@ final class TenantReader implements AutoCloseable {
     }
 
     /** A refusal ends the command with its own words. */
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** A refusal ends the command with its own words. */
+    public JsonNode post(String path, JsonNode body) {
+        return send("POST", path, BodyPublishers.ofString(body.toString()));
+    }
+
+    private JsonNode send(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(tenantUrl + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body)
                 .build();
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            var body = JSON.readTree(answer.body());
-            if (answer.statusCode() != 200) {
+            var json = JSON.readTree(answer.body());
+            if (answer.statusCode() / 100 != 2) {
                 throw new LauncherException(
-                        body.path("detail").asText("provisioning-service answered " + answer.statusCode() + "."));
+                        json.path("detail").asText("provisioning-service answered " + answer.statusCode() + "."));
             }
-            return body;
+            return json;
         } catch (IOException e) {
             throw new LauncherException("provisioning-service does not answer at " + tenantUrl + ".", e);
         } catch (InterruptedException e) {
