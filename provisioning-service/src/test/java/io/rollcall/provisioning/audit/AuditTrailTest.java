@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.restassured.response.ValidatableResponse;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryHold;
 import io.rollcall.events.DirectoryHoldDecided;
@@ -56,6 +55,7 @@ class AuditTrailTest {
     private final TenantId tenant = new TenantId("audit-" + Ids.next());
     private final People ann = People.named(tenant, new UserId(Ids.next()), "ann@" + tenant + ".example");
     private final GroupRef recruiting = new GroupRef(new GroupId(Ids.next()), "Recruiting");
+    private final Trail trail = new Trail(tenant, ann);
 
     @BeforeEach
     void tenant() {
@@ -74,13 +74,13 @@ class AuditTrailTest {
         DirectoryUserEvent joined = ann.joins(recruiting);
 
         TestTopics.publish(created, joined);
-        eventually(() -> timeline("?type=entitlement").body("items.size()", greaterThan(0)));
+        eventually(() -> trail.timeline("?type=entitlement").body("items.size()", greaterThan(0)));
 
         // When
         TestTopics.publish(ann.renamed("Ann Archer"), ann.deactivated());
 
         // Then
-        eventually(() -> timeline("")
+        eventually(() -> trail.timeline("")
                 .body(
                         "items.sentence",
                         hasItems(
@@ -92,7 +92,7 @@ class AuditTrailTest {
                                 "Ann Archer changed in the directory: displayName",
                                 "Ann Archer was deactivated in the directory",
                                 "Ann Archer may no longer use the product: deactivated in the directory")));
-        timeline("?type=directory.user.updated")
+        trail.timeline("?type=directory.user.updated")
                 .body("items.size()", is(1))
                 .body("items[0].changes[0].attribute", equalTo("displayName"))
                 .body("items[0].changes[0].before", equalTo("Ann Lee"))
@@ -106,16 +106,18 @@ class AuditTrailTest {
     void a_result_leads_back_to_the_rule_and_to_the_request() {
         // Given
         TestTopics.publish(ann.created(), ann.joins(recruiting));
-        eventually(() -> timeline("?type=entitlement&q=Recruiters").body("items.size()", is(1)));
-        UUID entitlement =
-                timeline("?type=entitlement&q=Recruiters").extract().jsonPath().getUUID("items[0].id");
+        eventually(() -> trail.timeline("?type=entitlement&q=Recruiters").body("items.size()", is(1)));
+        UUID entitlement = trail.timeline("?type=entitlement&q=Recruiters")
+                .extract()
+                .jsonPath()
+                .getUUID("items[0].id");
 
         // When
         TestTopics.publish(new Reports(tenant, ann.id()).gets("recruiter", People.START.plusSeconds(60), entitlement));
 
         // Then
-        eventually(() -> timeline("?type=role.assigned").body("items.size()", is(1)));
-        timeline("?type=role.assigned")
+        eventually(() -> trail.timeline("?type=role.assigned").body("items.size()", is(1)));
+        trail.timeline("?type=role.assigned")
                 .body("items[0].sentence", equalTo("Ann Lee got the role recruiter"))
                 .body("items[0].requestId", equalTo("request-1"))
                 .body("items[0].because.type", contains("entitlement.changed", "directory.user.group_added"))
@@ -144,8 +146,8 @@ class AuditTrailTest {
                         admin));
 
         // Then
-        eventually(() -> timeline("?type=directory.hold").body("items.size()", is(1)));
-        timeline("?type=directory.hold")
+        eventually(() -> trail.timeline("?type=directory.hold").body("items.size()", is(1)));
+        trail.timeline("?type=directory.hold")
                 .body("items[0].changes.attribute", contains("reason"))
                 .body("items[0].changes[0].after", equalTo("Ann Lee is on leave"));
         assertThat(Database.run(tenant.value(), "SELECT count(*) FROM audit_entry WHERE sentence LIKE '%leave%'"))
@@ -161,7 +163,7 @@ class AuditTrailTest {
         TestTopics.publish(new PoolExhausted(People.START, pool, Cause.ofEvent("license-service", "")));
 
         // Then
-        eventually(() -> audit("?type=pool")
+        eventually(() -> trail.audit("?type=pool")
                 .body("items.sentence", contains("The seat pool \"Full\" (full) is full: 25 seats"))
                 .body("items.actor.id", contains("license-service")));
     }
@@ -174,7 +176,7 @@ class AuditTrailTest {
             inTheWay.createStatement().execute("LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE");
 
             // When
-            var answer = asSupport().get(path("/audit?q=nothing")).then();
+            var answer = asSupport().get(trail.path("/audit?q=nothing")).then();
 
             // Then
             answer.statusCode(400).body("type", equalTo("urn:rollcall:problem:search-too-wide"));
@@ -198,21 +200,23 @@ class AuditTrailTest {
         TestTopics.publish(ann.renamed("D"));
 
         // Then
-        eventually(() -> timeline("?type=directory.user.updated").body("items[0].changes[0].after", equalTo("D")));
-        timeline("?type=directory").body("items.size()", is(4));
+        eventually(
+                () -> trail.timeline("?type=directory.user.updated").body("items[0].changes[0].after", equalTo("D")));
+        trail.timeline("?type=directory").body("items.size()", is(4));
     }
 
     @Test
     void pages_hold_every_entry_once_the_latest_first() {
         // Given
         TestTopics.publish(ann.created(), ann.renamed("B"), ann.renamed("C"), ann.renamed("D"), ann.renamed("E"));
-        eventually(() -> timeline("?type=directory").body("items.size()", is(5)));
+        eventually(() -> trail.timeline("?type=directory").body("items.size()", is(5)));
         List<String> times = new ArrayList<>();
 
         // When
         String cursor = "";
         while (cursor != null) {
-            var page = timeline("?type=directory&limit=2" + cursor).extract().jsonPath();
+            var page =
+                    trail.timeline("?type=directory&limit=2" + cursor).extract().jsonPath();
             times.addAll(page.getList("items.at", String.class));
             String next = page.getString("nextCursor");
             cursor = next == null ? null : "&cursor=" + next;
@@ -227,22 +231,23 @@ class AuditTrailTest {
         // Given
         People bob = People.named(tenant, new UserId(Ids.next()), "bob@" + tenant + ".example");
         TestTopics.publish(ann.created(), ann.renamed("=cmd()"), bob.created(), bob.renamed("Bob Stone"));
-        eventually(() -> audit("?type=directory").body("items.size()", is(4)));
+        eventually(() -> trail.audit("?type=directory").body("items.size()", is(4)));
         eventually(() -> Api.member(tenant.value(), bob.id()).body("displayName", equalTo("Bob Stone")));
         eventually(() -> Api.member(tenant.value(), ann.id()).body("displayName", equalTo("=cmd()")));
 
         // When
-        var filtered = audit("?type=directory.user&q=stone&after=2026-01-01T00:00:00Z&before=2027-01-01T00:00:00Z");
+        var filtered =
+                trail.audit("?type=directory.user&q=stone&after=2026-01-01T00:00:00Z&before=2027-01-01T00:00:00Z");
 
         // Then
         filtered.body("items.person.id", everyItem(equalTo(bob.id().toString())))
                 .body("items.sentence", hasItem("Bob Stone changed in the directory: displayName"));
-        audit("?subject=" + ann.id() + "&type=directory").body("items.size()", is(2));
-        audit("?actor=okta&type=directory").body("items.size()", is(4));
-        audit("?actor=nobody").body("items", empty());
-        audit("?before=2026-01-01T00:00:00Z").body("items", empty());
+        trail.audit("?subject=" + ann.id() + "&type=directory").body("items.size()", is(2));
+        trail.audit("?actor=okta&type=directory").body("items.size()", is(4));
+        trail.audit("?actor=nobody").body("items", empty());
+        trail.audit("?before=2026-01-01T00:00:00Z").body("items", empty());
         String csv = asSupport()
-                .get(path("/audit/export?type=directory.user.updated&subject=" + ann.id()))
+                .get(trail.path("/audit/export?type=directory.user.updated&subject=" + ann.id()))
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
@@ -256,112 +261,6 @@ class AuditTrailTest {
     }
 
     @Test
-    void what_admins_changed_and_what_was_refused_is_written_down_too() {
-        // Given
-        TestTopics.publish(ann.created());
-        eventually(() -> timeline("?type=user.provisioned").body("items.size()", is(1)));
-
-        // When
-        asSupport()
-                .body("{\"title\":\"Chief\"}")
-                .patch(path("/members/" + ann.id()))
-                .then()
-                .statusCode(409);
-
-        // Then
-        timeline("?type=member.edit_refused")
-                .body("items.size()", is(1))
-                .body("items[0].actor.kind", equalTo("PERSON"))
-                .body(
-                        "items[0].sentence",
-                        equalTo("Ann Lee was not changed: title belongs to the directory " + People.DIRECTORY));
-        audit("?type=assignments.changed")
-                .body("items.size()", is(1))
-                .body("items[0].sentence", equalTo("The assignments are of version 1: Recruiters"));
-        asSupport()
-                .body("{\"mode\":\"HYBRID\"}")
-                .put(path("/member-policy"))
-                .then()
-                .statusCode(200);
-        audit("?type=member_policy.changed")
-                .body("items[0].changes.attribute", contains("mode"))
-                .body("items[0].changes[0].before", equalTo("IDP_ONLY"))
-                .body("items[0].changes[0].after", equalTo("HYBRID"));
-    }
-
-    @Test
-    void who_set_up_and_ended_what_is_written_down() {
-        // Given
-        String webhook = asSupport()
-                .body("{\"url\":\"http://localhost:1/in?key=secret\"}")
-                .post(path("/webhooks"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("webhook.id");
-        asSupport()
-                .body("{\"mode\":\"HYBRID\"}")
-                .put(path("/member-policy"))
-                .then()
-                .statusCode(200);
-        String invitation = asSupport()
-                .body("{\"email\":\"cy@contractor.example\"}")
-                .post(path("/members/invitations"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        asSupport()
-                .body("{\"name\":\"Berlin\"}")
-                .put(path("/workspaces/berlin"))
-                .then()
-                .statusCode(200);
-        asSupport()
-                .body("{\"name\":\"Berlin\"}")
-                .put(path("/workspaces/berlin"))
-                .then()
-                .statusCode(200);
-
-        // When
-        asSupport().delete(path("/webhooks/" + webhook)).then().statusCode(204);
-        asSupport().delete(path("/members/invitations/" + invitation)).then().statusCode(200);
-        asSupport().post(path("/workspaces/berlin/archive")).then().statusCode(200);
-        asSupport().post(path("/workspaces/berlin/archive")).then().statusCode(200);
-
-        // Then
-        audit("?type=webhook")
-                .body("items.type", contains("webhook.deleted", "webhook.created"))
-                .body("items[1].sentence", equalTo("The webhook " + webhook + " was created; it sends to localhost"))
-                .body("items.actor.kind", everyItem(equalTo("PERSON")));
-        audit("?type=invitation").body("items.type", contains("invitation.revoked", "invitation.sent"));
-        audit("?type=workspace").body("items.type", contains("workspace.archived", "workspace.added"));
-    }
-
-    @Test
-    void a_refused_import_is_written_down_and_a_dry_run_is_not() {
-        // Given
-        String file = "email\r\ncy@acme.example\r\n";
-        bring(file, true);
-
-        // When
-        bring(file, false);
-
-        // Then
-        audit("?type=import.refused")
-                .body("items.size()", is(1))
-                .body("items[0].sentence", equalTo("Nobody was imported: the identity provider alone adds members"));
-    }
-
-    private void bring(String file, boolean dryRun) {
-        asSupport()
-                .contentType("text/csv")
-                .body(file)
-                .post(path("/members/imports?dryRun=" + dryRun))
-                .then()
-                .statusCode(409);
-    }
-
-    @Test
     void of_an_erased_person_no_value_is_left_and_none_comes_late() {
         // Given
         DirectoryUserEvent created = ann.created();
@@ -370,23 +269,23 @@ class AuditTrailTest {
         TestTopics.publish(created, deleted);
         eventually(() -> Api.member(tenant.value(), ann.id()).body("status", equalTo("DEACTIVATED")));
         asSupport()
-                .delete(path("/members/" + ann.id() + "/personal-data"))
+                .delete(trail.path("/members/" + ann.id() + "/personal-data"))
                 .then()
                 .statusCode(200);
-        eventually(() -> timeline("?type=user.erased").body("items.size()", is(1)));
+        eventually(() -> trail.timeline("?type=user.erased").body("items.size()", is(1)));
 
         // When
         TestTopics.publish(late);
 
         // Then
-        eventually(() -> timeline("?type=directory.user").body("items.size()", is(3)));
-        timeline("?type=directory.user")
+        eventually(() -> trail.timeline("?type=directory.user").body("items.size()", is(3)));
+        trail.timeline("?type=directory.user")
                 .body("items.changes.flatten()", empty())
                 .body("items.person.name", everyItem(nullValue()));
         assertThat(Database.run(tenant.value(), "SELECT count(*) FROM audit_entry WHERE changes LIKE '%Ann%'"))
                 .containsExactly("0");
         asSupport()
-                .get(path("/audit/verification"))
+                .get(trail.path("/audit/verification"))
                 .then()
                 .body("intact", is(true))
                 .body("erased", is(1));
@@ -416,25 +315,10 @@ class AuditTrailTest {
                 "?cursor=x",
                 "?cursor=9-9-9")) {
             // When
-            var answer = asSupport().get(path("/audit" + query)).then();
+            var answer = asSupport().get(trail.path("/audit" + query)).then();
 
             // Then
             answer.statusCode(400).body("detail", not(equalTo(null)));
         }
-    }
-
-    private ValidatableResponse timeline(String query) {
-        return asSupport()
-                .get(path("/members/" + ann.id() + "/timeline" + query))
-                .then()
-                .statusCode(200);
-    }
-
-    private ValidatableResponse audit(String query) {
-        return asSupport().get(path("/audit" + query)).then().statusCode(200);
-    }
-
-    private String path(String rest) {
-        return "/api/v1/tenants/" + tenant + rest;
     }
 }

@@ -5,6 +5,7 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.http.QueryParameters;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.audit.AccessAt;
 import io.rollcall.provisioning.audit.AccessAt.Standing;
@@ -104,7 +105,7 @@ public class AccessResource {
     }
 
     private Instant moment(@Nullable String at) {
-        Instant moment = AuditParameters.read("at", at, AuditParameters::instant);
+        Instant moment = QueryParameters.read("at", at, AuditParameters::instant);
         return moment == null ? clock.instant() : moment;
     }
 

@@ -1,7 +1,9 @@
 package io.rollcall.provisioning.audit.http;
 
+import static io.rollcall.kit.http.QueryParameters.read;
+import static io.rollcall.kit.http.QueryParameters.text;
+
 import io.rollcall.events.UserId;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.provisioning.audit.AuditLog.Filter;
 import io.rollcall.provisioning.audit.AuditLog.Position;
 import jakarta.ws.rs.QueryParam;
@@ -9,15 +11,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Which entries: the query parameters of the trail and of its export. */
 @NullUnmarked // filled in by JAX-RS
 public class AuditParameters {
-
-    private static final int LONGEST = 200;
 
     @Parameter(description = "What happened at that moment or later")
     @QueryParam("after")
@@ -66,23 +65,6 @@ public class AuditParameters {
             return at;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a time such as 2026-11-23T09:00:00Z", e);
-        }
-    }
-
-    private static String text(String name, String text) {
-        return read(name, text, value -> {
-            if (value.length() > LONGEST || value.indexOf('\0') >= 0) {
-                throw new IllegalArgumentException("has more than " + LONGEST + " characters, or one that is none");
-            }
-            return value;
-        });
-    }
-
-    static <T> T read(String name, String text, Function<String, T> reader) {
-        try {
-            return text == null || text.isBlank() ? null : reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest(name + " is not valid: " + e.getMessage());
         }
     }
 

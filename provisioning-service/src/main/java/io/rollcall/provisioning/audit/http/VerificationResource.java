@@ -5,6 +5,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.ErrorResponses;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.http.QueryParameters;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.audit.Digest;
 import io.rollcall.provisioning.audit.HashChain.Head;
@@ -95,7 +96,7 @@ public class VerificationResource {
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("noted") @Nullable String noted,
             @Context RoutingContext request) {
-        Head head = AuditParameters.read("noted", noted, VerificationResource::head);
+        Head head = QueryParameters.read("noted", noted, VerificationResource::head);
         return tenants.require(tenant)
                 .chain(() -> verification.verify(tenant, head))
                 .map(result -> view(result.orElseThrow(() -> busy(request)), head));

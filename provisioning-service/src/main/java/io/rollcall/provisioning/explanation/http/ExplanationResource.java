@@ -3,9 +3,9 @@ package io.rollcall.provisioning.explanation.http;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.http.Problem;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.explanation.Explanations;
+import io.rollcall.provisioning.member.http.MemberProblems;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -41,7 +41,6 @@ public class ExplanationResource {
     public Uni<ExplanationView> explain(@PathParam("tenantId") TenantId tenant, @PathParam("memberId") UUID member) {
         return explanations
                 .of(tenant, new UserId(member))
-                .map(found -> found.map(ExplanationView::of)
-                        .orElseThrow(() -> ProblemException.notFound("There is no such member.")));
+                .map(found -> found.map(ExplanationView::of).orElseThrow(MemberProblems::missing));
     }
 }

@@ -139,8 +139,7 @@ public class MemberEditResource {
         var member = new UserId(id);
         return answer(tenant, member, edits.move(tenant, member, move, cause))
                 .onFailure(ImpossibleMoveException.class)
-                .transform(it -> ProblemException.conflict(
-                        "account-state", "The account is not in a state for this", String.valueOf(it.getMessage())));
+                .transform(it -> MemberProblems.accountState(String.valueOf(it.getMessage())));
     }
 
     private Uni<MemberView> answer(TenantId tenant, UserId id, Uni<Outcome> outcome) {
@@ -150,13 +149,13 @@ public class MemberEditResource {
 
     private Uni<MemberView> answer(TenantId tenant, UserId id, Outcome outcome) {
         requireDone(outcome);
-        return members.find(tenant, id).map(found -> MemberView.of(found.orElseThrow(MemberEditResource::missing)));
+        return members.find(tenant, id).map(found -> MemberView.of(found.orElseThrow(MemberProblems::missing)));
     }
 
     private static void requireDone(Outcome outcome) {
         switch (outcome) {
             case MemberEdits.Done(), MemberEdits.Forgotten() -> {}
-            case MemberEdits.Missing() -> throw missing();
+            case MemberEdits.Missing() -> throw MemberProblems.missing();
             case MemberEdits.Owned(List<ProfileField> fields, Owner owner) -> throw owned(fields, owner);
             case MemberEdits.Taken(ProfileField field, UserId by) ->
                 throw new ProblemException(
@@ -178,10 +177,6 @@ public class MemberEditResource {
                 "%s belong%s to %s; change it in the identity provider."
                         .formatted(what, words.size() > 1 ? "" : "s", owner.words()),
                 Map.of("fields", words, "owner", MemberView.OwnerView.of(owner)));
-    }
-
-    private static ProblemException missing() {
-        return ProblemException.notFound("There is no such member.");
     }
 
     private static Cause cause(SecurityContext caller, RoutingContext request) {

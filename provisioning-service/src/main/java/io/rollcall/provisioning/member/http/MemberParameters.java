@@ -1,5 +1,8 @@
 package io.rollcall.provisioning.member.http;
 
+import static io.rollcall.kit.http.QueryParameters.read;
+import static io.rollcall.kit.http.QueryParameters.text;
+
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.RoleKey;
@@ -18,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.NullUnmarked;
@@ -27,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Which members, in what order: the query parameters of the list, the export and the stream. */
 @NullUnmarked // filled in by JAX-RS
 public class MemberParameters {
-
-    private static final int LONGEST = 200;
 
     @Parameter(
             description =
@@ -108,23 +108,6 @@ public class MemberParameters {
 
     private static boolean blank(String text) {
         return text == null || text.isBlank();
-    }
-
-    private static String text(String name, String text) {
-        return read(name, text, value -> {
-            if (value.length() > LONGEST) {
-                throw new IllegalArgumentException("has more than " + LONGEST + " characters");
-            }
-            return value;
-        });
-    }
-
-    private static <T> T read(String name, String text, Function<String, T> reader) {
-        try {
-            return blank(text) ? null : reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.badRequest(name + " is not valid: " + e.getMessage());
-        }
     }
 
     /** The place in the list behind a member: the sorted name, and the id. */

@@ -4,7 +4,6 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
-import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.member.Members;
 import io.rollcall.provisioning.tenant.Tenants;
@@ -71,7 +70,6 @@ public class MemberResource {
     @Operation(summary = "One member")
     public Uni<MemberView> get(@PathParam("tenantId") TenantId tenant, @PathParam("memberId") UUID id) {
         return members.find(tenant, new UserId(id))
-                .map(found -> found.map(MemberView::of)
-                        .orElseThrow(() -> ProblemException.notFound("There is no such member.")));
+                .map(found -> found.map(MemberView::of).orElseThrow(MemberProblems::missing));
     }
 }

@@ -80,7 +80,7 @@ public class MemberSettingsResource {
         return settings.choose(tenant, member, changes, cause)
                 .invoke(MemberSettingsResource::requireChosen)
                 .chain(() -> members.find(tenant, member))
-                .map(found -> MemberView.of(found.orElseThrow(MemberSettingsResource::missing)));
+                .map(found -> MemberView.of(found.orElseThrow(MemberProblems::missing)));
     }
 
     private Map<String, Optional<JsonNode>> read(ObjectNode body) {
@@ -112,12 +112,9 @@ public class MemberSettingsResource {
     private static void requireChosen(Outcome outcome) {
         switch (outcome) {
             case MemberSettings.Chosen() -> {}
-            case MemberSettings.Missing() -> throw missing();
+            case MemberSettings.Missing() -> throw MemberProblems.missing();
             case MemberSettings.Inactive() ->
-                throw ProblemException.conflict(
-                        "account-state",
-                        "The account is not in a state for this",
-                        "Somebody who may not use the product has no settings.");
+                throw MemberProblems.accountState("Somebody who may not use the product has no settings.");
             case MemberSettings.Governed(AssignmentRef assignment) -> throw governed(assignment);
         }
     }
@@ -135,9 +132,5 @@ public class MemberSettingsResource {
                         "The assignment \"%s\" updates its members automatically; change it there."
                                 .formatted(assignment.name()),
                         Map.of("assignment", assignment));
-    }
-
-    private static ProblemException missing() {
-        return ProblemException.notFound("There is no such member.");
     }
 }
