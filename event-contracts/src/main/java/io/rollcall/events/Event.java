@@ -21,7 +21,10 @@ public sealed interface Event
                 PoolState,
                 PoolEvent,
                 RoleAssignmentEvent,
-                RoleState {
+                RoleState,
+                RolePolicyState,
+                ManualRoleState,
+                LastAdminLost {
 
     /** The tenant that the fact belongs to. Never mixed within one record key. */
     TenantId tenantId();

@@ -66,7 +66,10 @@ public enum EventType {
     POOL_STATE(Topic.POOL_STATE, "pool.state", PoolState.class),
     ROLE_ASSIGNED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.assigned", RoleAssigned.class),
     ROLE_REVOKED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.revoked", RoleRevoked.class),
-    ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class);
+    ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class),
+    ROLE_POLICY_STATE(Topic.ROLE_POLICY_STATE, "role_policy.state", RolePolicyState.class),
+    MANUAL_ROLE_STATE(Topic.MANUAL_ROLE_STATE, "manual_role.state", ManualRoleState.class),
+    LAST_ADMIN_LOST(Topic.ACCESS_ALERTS, "tenant.last_admin_lost", LastAdminLost.class);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, type -> type));

@@ -18,7 +18,10 @@ public enum Topic {
     POOL_EVENTS("license.pool.events.v1", 3, false),
     POOL_STATE("license.pool.state.v1", 3, true),
     ROLE_ASSIGNMENT_EVENTS("rbac.assignment.events.v1", 12, false),
-    ROLE_STATE("rbac.role.state.v1", 3, true);
+    ROLE_STATE("rbac.role.state.v1", 3, true),
+    ROLE_POLICY_STATE("rbac.policy.state.v1", 3, true),
+    MANUAL_ROLE_STATE("rbac.manual-role.state.v1", 12, true),
+    ACCESS_ALERTS("rbac.alert.events.v1", 3, false);
 
     private final String topicName;
     private final int partitions;

@@ -46,7 +46,10 @@ import io.rollcall.events.Event;
 import io.rollcall.events.EventType;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.HoldId;
+import io.rollcall.events.LastAdminLost;
 import io.rollcall.events.LocalUserState;
+import io.rollcall.events.ManualRole;
+import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.PoolChanged;
 import io.rollcall.events.PoolExhausted;
 import io.rollcall.events.PoolFigures;
@@ -55,6 +58,7 @@ import io.rollcall.events.PoolSeatsRequested;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.PoolThresholdReached;
 import io.rollcall.events.RoleAssigned;
+import io.rollcall.events.RolePolicyState;
 import io.rollcall.events.RoleRevoked;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatAssigned;
@@ -149,6 +153,18 @@ final class SampleEvents {
             case ROLE_ASSIGNED -> new RoleAssigned(TIME, roles(1, RECRUITER), RECRUITER, decided());
             case ROLE_REVOKED -> new RoleRevoked(TIME, roles(2), RECRUITER, decided());
             case ROLE_STATE -> role();
+            case ROLE_POLICY_STATE ->
+                new RolePolicyState(
+                        TIME,
+                        ACME,
+                        7,
+                        RolePolicyState.Governance.IDP_PLUS_MANUAL,
+                        List.of("scheduling"),
+                        "3f9c0a51d2e7");
+            case MANUAL_ROLE_STATE ->
+                new ManualRoleState(
+                        TIME, ACME, ANN, 1, List.of(new ManualRole(RECRUITER, TIME.plusSeconds(7 * 24 * 3600))));
+            case LAST_ADMIN_LOST -> new LastAdminLost(TIME, ACME, 1, ANN, decided());
         };
     }
 

@@ -3,6 +3,7 @@ package io.rollcall.provisioning.audit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rollcall.events.HeldSeat;
+import io.rollcall.events.LastAdminLost;
 import io.rollcall.events.RoleAssigned;
 import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RoleGrant;
@@ -69,6 +70,11 @@ public final class AccessFacts {
     /** The sentence by which somebody came into the line for a seat. */
     public static String waits(SeatTypeKey type) {
         return "waits for a seat of the type " + type + ": all are taken";
+    }
+
+    static AuditFact of(LastAdminLost alert, AuditFact told) {
+        return told.about(alert.userId())
+                .saying("was the last active admin and is none any more: nobody may administer the tenant");
     }
 
     static AuditFact of(RoleState state, AuditFact told) {

@@ -8,10 +8,13 @@ import io.rollcall.events.DirectoryState;
 import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
+import io.rollcall.events.LastAdminLost;
 import io.rollcall.events.LocalUserState;
+import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.PoolEvent;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.RoleAssignmentEvent;
+import io.rollcall.events.RolePolicyState;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.TenantState;
@@ -45,6 +48,7 @@ public final class Facts {
             case RoleAssignmentEvent it -> List.of(AccessFacts.of(it, told(received, it.cause())));
             case SeatEvent it -> List.of(AccessFacts.of(it, told(received, it.cause())));
             case RoleState it -> List.of(AccessFacts.of(it, told(received, by("rbac-service"))));
+            case LastAdminLost it -> List.of(AccessFacts.of(it, told(received, it.cause())));
             case PoolEvent it -> List.of(PoolFacts.of(it, told(received, it.cause())));
             // States follow the facts above, and resources of tenants' own types are nobody's access.
             case DirectoryResourceEvent ignored -> List.of();
@@ -52,6 +56,8 @@ public final class Facts {
             case LocalUserState ignored -> List.of();
             case UserState ignored -> List.of();
             case PoolState ignored -> List.of();
+            case RolePolicyState ignored -> List.of();
+            case ManualRoleState ignored -> List.of();
         };
     }
 
