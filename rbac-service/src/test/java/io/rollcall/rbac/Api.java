@@ -10,10 +10,20 @@ import io.rollcall.testing.TestTokens;
 import java.util.List;
 
 /** The API of one tenant, as its admin uses it. */
-public record Api(String tenant) {
+public record Api(String tenant, String token) {
+
+    /** As an admin who is no member of the tenant. */
+    public Api(String tenant) {
+        this(tenant, TestTokens.admin(tenant));
+    }
+
+    /** As an admin who signed in with this name. */
+    public static Api of(String tenant, String login) {
+        return new Api(tenant, TestTokens.admin(tenant, login));
+    }
 
     public RequestSpecification admin() {
-        return given().auth().oauth2(TestTokens.admin(tenant));
+        return given().auth().oauth2(token);
     }
 
     public RequestSpecification json() {

@@ -37,6 +37,11 @@ public final class TestTokens {
         return sign(ofTenant(claims("admin@" + tenant, "tenant-admin"), tenant), key());
     }
 
+    /** Admin of one tenant who signed in with this name. */
+    public static String admin(String tenant, String login) {
+        return sign(ofTenant(claims(login, "tenant-admin"), tenant), key());
+    }
+
     /** IT admin of one tenant. */
     public static String itAdmin(String tenant) {
         return sign(ofTenant(claims("it-admin@" + tenant, "tenant-it-admin"), tenant), key());

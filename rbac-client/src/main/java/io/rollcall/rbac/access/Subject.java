@@ -1,21 +1,24 @@
 package io.rollcall.rbac.access;
 
+import io.rollcall.events.ManualRole;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.rbac.policy.Policy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, put together from the topics of three services. Each part has a version of its own and they arrive in any
+ * A person, put together from what three services and the tenant's admins say. Each part has a version of its own and they arrive in any
  * order; until the directory has spoken the person counts as inactive.
  *
  * @param told what was last published about the person's roles
  */
-public record Subject(UserId id, Directory directory, Entitlement entitlement, Seats seats, Told told) {
+public record Subject(UserId id, Directory directory, Entitlement entitlement, Manual manual, Seats seats, Told told) {
 
     /** What the directory says. */
     public record Directory(
@@ -26,6 +29,39 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, S
 
         public Entitlement {
             roles = List.copyOf(roles);
+        }
+    }
+
+    /**
+     * What admins gave besides. Some of it may have ended: it counts for nothing from that moment on, also while it is
+     * still listed here.
+     */
+    public record Manual(long version, List<ManualRole> roles) {
+
+        public static final Manual NONE = new Manual(0, List.of());
+
+        public Manual {
+            roles = List.copyOf(roles);
+        }
+
+        List<RoleGrant> liveAt(Instant moment) {
+            return roles.stream()
+                    .filter(role -> role.livesAt(moment))
+                    .map(ManualRole::grant)
+                    .toList();
+        }
+
+        /** Counts what has ended as well, so that a role that ends makes another version at that moment. */
+        public long versionAt(Instant moment) {
+            return version
+                    + roles.stream().filter(role -> !role.livesAt(moment)).count();
+        }
+
+        /** Without what has ended. */
+        public Manual endedAt(Instant moment) {
+            return new Manual(
+                    versionAt(moment),
+                    roles.stream().filter(role -> role.livesAt(moment)).toList());
         }
     }
 
@@ -51,6 +87,7 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, S
                 id,
                 new Directory(0, false, null),
                 new Entitlement(0, false, List.of()),
+                Manual.NONE,
                 new Seats(0, Set.of(), Set.of()),
                 new Told(0, List.of()));
     }
@@ -61,15 +98,17 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, S
             case SubjectFact.Directory(var user, var version, var event, var active, var userName) ->
                 version <= directory.version()
                         ? this
-                        : new Subject(id, new Directory(version, active, userName), entitlement, seats, told);
+                        : new Subject(id, new Directory(version, active, userName), entitlement, manual, seats, told);
             case SubjectFact.Entitlement(var user, var version, var event, var active, var roles) ->
                 version <= entitlement.version()
                         ? this
-                        : new Subject(id, directory, new Entitlement(version, active, roles), seats, told);
+                        : new Subject(id, directory, new Entitlement(version, active, roles), manual, seats, told);
+            case SubjectFact.Manual(var user, var version, var event, var roles) ->
+                version <= manual.version() ? this : with(new Manual(version, roles));
             case SubjectFact.Seats(var user, var version, var event, var held, var waiting) ->
                 version <= seats.version()
                         ? this
-                        : new Subject(id, directory, entitlement, new Seats(version, held, waiting), told);
+                        : new Subject(id, directory, entitlement, manual, new Seats(version, held, waiting), told);
         };
     }
 
@@ -78,16 +117,25 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, S
         return directory.active() && (entitlement.version() == 0 || entitlement.active());
     }
 
-    public Access access() {
-        return new Access(active(), entitlement.roles(), seats.held(), seats.waiting());
+    /** What decides about the person at a moment. */
+    public Access access(Policy policy, Instant moment) {
+        return new Access(active(), given(policy, moment), seats.held(), seats.waiting());
+    }
+
+    private List<RoleGrant> given(Policy policy, Instant moment) {
+        return manual.roles().isEmpty() || !policy.manualRolesCount()
+                ? entitlement.roles()
+                : Stream.concat(entitlement.roles().stream(), manual.liveAt(moment).stream())
+                        .distinct()
+                        .toList();
     }
 
     /** The roles that count: of an active person, those that exist, with replacements in place of deleted ones. */
-    public List<RoleGrant> rolesInEffect(Policy policy) {
+    public List<RoleGrant> rolesInEffect(Policy policy, Instant moment) {
         if (!active()) {
             return List.of();
         }
-        return entitlement.roles().stream()
+        return given(policy, moment).stream()
                 .flatMap(grant -> inEffect(grant, policy).stream())
                 .distinct()
                 .toList();
@@ -99,6 +147,10 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, S
 
     /** The person after the world was told of these roles. */
     public Subject telling(long version, List<RoleGrant> roles) {
-        return new Subject(id, directory, entitlement, seats, new Told(version, roles));
+        return new Subject(id, directory, entitlement, manual, seats, new Told(version, roles));
+    }
+
+    public Subject with(Manual given) {
+        return new Subject(id, directory, entitlement, given, seats, told);
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.rbac.access;
 
+import io.rollcall.events.ManualRole;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
@@ -43,6 +44,14 @@ public sealed interface SubjectFact {
             implements SubjectFact {
 
         public Entitlement {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** From the tenant's admins: which roles they gave in addition. */
+    record Manual(UserId user, long version, String eventId, List<ManualRole> roles) implements SubjectFact {
+
+        public Manual {
             roles = List.copyOf(roles);
         }
     }

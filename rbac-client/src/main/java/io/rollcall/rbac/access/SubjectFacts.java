@@ -4,6 +4,7 @@ import io.rollcall.events.DirectoryUserEvent;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
 import io.rollcall.events.HeldSeat;
+import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.SeatTypeKey;
 import java.util.Set;
@@ -26,6 +27,9 @@ public final class SubjectFacts {
         }
         if (event instanceof EntitlementChanged entitlement) {
             return entitlement(entitlement, id);
+        }
+        if (event instanceof ManualRoleState manual) {
+            return Stream.of(new SubjectFact.Manual(manual.id(), manual.version(), id, manual.roles()));
         }
         return event instanceof SeatEvent seat ? Stream.of(seats(seat, id)) : Stream.empty();
     }

@@ -1,6 +1,7 @@
 package io.rollcall.rbac.policy;
 
 import io.rollcall.events.RoleKey;
+import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import java.util.BitSet;
@@ -18,13 +19,15 @@ public final class Policy {
     private final Map<RoleKey, PermissionSet> roles = new HashMap<>();
     private final Replacements replacements;
     private final BitSet disabled;
+    private final Governance governance;
 
     /**
      * Compiles the roles of a tenant.
      *
      * @param rules what the living roles say
      * @param replacements which roles stand in for deleted ones
-     * @param disabledModules modules that are off for the tenant, whatever its roles say
+     * @param disabledModules modules that are off for the tenant, whatever its roles say; what admins gave does not count
+     *     before {@link #governedBy}
      */
     public Policy(
             long version,
@@ -38,6 +41,21 @@ public final class Policy {
         var resolver = new RoleResolver(catalogue.tree(), rules);
         rules.keySet().forEach(key -> this.roles.put(key, resolver.resolve(key)));
         this.disabled = disabled(catalogue, disabledModules);
+        this.governance = Governance.IDP_STRICT;
+    }
+
+    private Policy(Policy other, Governance governance) {
+        this.version = other.version;
+        this.catalogue = other.catalogue;
+        this.roles.putAll(other.roles);
+        this.replacements = other.replacements;
+        this.disabled = other.disabled;
+        this.governance = governance;
+    }
+
+    /** The same under another governance. */
+    public Policy governedBy(Governance other) {
+        return other == governance ? this : new Policy(this, other);
     }
 
     private static BitSet disabled(Catalogue catalogue, Set<ModuleKey> modules) {
@@ -56,6 +74,15 @@ public final class Policy {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    public Governance governance() {
+        return governance;
+    }
+
+    /** Whether roles that admins gave have an effect. */
+    public boolean manualRolesCount() {
+        return governance == Governance.IDP_PLUS_MANUAL;
     }
 
     /** Whether the module of the permission is off for the tenant. */

@@ -1,7 +1,7 @@
 package io.rollcall.rbac.decision;
 
-import io.rollcall.events.UserId;
-import io.rollcall.rbac.access.Access;
+import io.rollcall.rbac.access.Subject;
+import java.time.Instant;
 
 /**
  * What is known about somebody who was asked for.
@@ -21,7 +21,14 @@ public sealed interface KnownAccess {
     /**
      * The person.
      *
-     * @param versions of what the directory, the assignments and the seat pools said: counted up by each of them
+     * @param subject without what was told of them
      */
-    record Person(long rolesVersion, UserId id, String versions, Access access) implements KnownAccess {}
+    record Person(long rolesVersion, Subject subject) implements KnownAccess {
+
+        /** Of what the directory, the assignments, the seat pools and the admins said: counted up by each of them. */
+        String versions(Instant moment) {
+            return subject.directory().version() + "." + subject.entitlement().version() + "."
+                    + subject.seats().version() + "." + subject.manual().versionAt(moment);
+        }
+    }
 }

@@ -63,6 +63,7 @@ public class SubjectRepairs implements Repairs {
                 subject.id(),
                 entitled == null ? directory : withoutDirectory(directory, entitled.there()),
                 entitled == null ? subject.entitlement() : entitlement(entitled.there()),
+                subject.manual(),
                 seats == null ? subject.seats() : seats(seats.there()),
                 roles == null ? subject.told() : told(subject.told(), roles.there()));
     }

@@ -27,6 +27,9 @@ public record Role(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Whoever has it for the whole tenant can repair what everybody else has. */
+    public static final RoleKey ADMIN = new RoleKey("admin");
+
     public static final int MAX_NAME = 100;
     public static final int MAX_DESCRIPTION = 1000;
 

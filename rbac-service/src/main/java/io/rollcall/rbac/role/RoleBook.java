@@ -37,6 +37,11 @@ public final class RoleBook {
         return Optional.ofNullable(roles.get(key)).filter(role -> !role.deleted());
     }
 
+    /** Every role as it is now. */
+    List<Role> all() {
+        return List.copyOf(roles.values());
+    }
+
     /** Keys of deleted roles whose people get the given role instead. */
     public List<RoleKey> replacedBy(RoleKey key) {
         var replacements = StoredRoles.of(roles.values()).replacements();
@@ -52,6 +57,13 @@ public final class RoleBook {
         RoleKey key = draft.key() == null ? RoleSlug.derive(draft.name(), roles::containsKey) : draft.key();
         if (find(key).isPresent()) {
             return new RoleOutcome.Rejected(new RoleRejection.KeyTaken(key));
+        }
+        if (StoredRoles.of(roles.values())
+                .replacements()
+                .inEffect(key)
+                .filter(Role.ADMIN::equals)
+                .isPresent()) {
+            return new RoleOutcome.Rejected(new RoleRejection.StandsForAdmin(key));
         }
         if (roles.values().stream().filter(role -> !role.deleted()).count() >= MAX_ROLES) {
             return invalid("name", "a tenant has at most " + MAX_ROLES + " roles");

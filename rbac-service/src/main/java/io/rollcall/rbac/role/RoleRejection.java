@@ -28,6 +28,12 @@ public sealed interface RoleRejection {
     /** Other roles build on it. */
     record IsBase(RoleKey key, List<RoleKey> of) implements RoleRejection {}
 
+    /** It would give permissions that the one who asks does not hold. */
+    record NotHeld(List<String> permissions) implements RoleRejection {}
+
+    /** The key is that of a deleted role whose people are admins since: a new role of this key would take that away. */
+    record StandsForAdmin(RoleKey key) implements RoleRejection {}
+
     /** What was asked for does not make sense. */
     record Invalid(List<Violation> violations) implements RoleRejection {}
 }

@@ -45,23 +45,23 @@ public class RoleService {
         return store.versions(tenant, role);
     }
 
-    public Uni<RoleOutcome> create(TenantId tenant, RoleDraft draft, Cause cause) {
-        return change(tenant, cause, (book, held, now) -> Uni.createFrom().item(book.create(draft, now)));
+    public Uni<RoleOutcome> create(TenantId tenant, RoleDraft draft, Asker asker) {
+        return change(tenant, asker, (book, held, now) -> Uni.createFrom().item(book.create(draft, now)));
     }
 
     /** @param expectedVersion absent: whatever the version is */
     public Uni<RoleOutcome> replace(
-            TenantId tenant, RoleKey key, RoleDraft draft, @Nullable Long expectedVersion, Cause cause) {
+            TenantId tenant, RoleKey key, RoleDraft draft, @Nullable Long expectedVersion, Asker asker) {
         return change(
                 tenant,
-                cause,
+                asker,
                 (book, held, now) -> Uni.createFrom().item(book.replace(key, draft, expectedVersion, now)));
     }
 
     /** @param replacement what people who have the role get instead; needed when there are any */
     public Uni<RoleOutcome> delete(
-            TenantId tenant, RoleKey key, @Nullable RoleKey replacement, @Nullable Long expectedVersion, Cause cause) {
-        return change(tenant, cause, (book, held, now) -> {
+            TenantId tenant, RoleKey key, @Nullable RoleKey replacement, @Nullable Long expectedVersion, Asker asker) {
+        return change(tenant, asker, (book, held, now) -> {
             List<RoleKey> given = new ArrayList<>(book.replacedBy(key));
             given.add(key);
             return held.peopleGiven(given).map(people -> book.delete(key, expectedVersion, replacement, people, now));
@@ -90,7 +90,7 @@ public class RoleService {
                     boolean changes = enabled ? disabled.remove(module) : disabled.add(module);
                     List<Role> followed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
                     long version = stored.version() + (changes || !followed.isEmpty() ? 1 : 0);
-                    var next = new TenantRoles(version, catalogue.version(), disabled, List.of());
+                    var next = new TenantRoles(version, catalogue.version(), disabled, stored.governance(), List.of());
                     return Uni.createFrom().item(new RoleStore.Step<>(changes, next, followed));
                 })
                 .replaceWithVoid();
@@ -101,13 +101,16 @@ public class RoleService {
         Uni<RoleOutcome> apply(RoleBook book, RoleStore.Held held, Instant now);
     }
 
-    private Uni<RoleOutcome> change(TenantId tenant, Cause cause, Request request) {
-        return store.change(tenant, cause, held -> {
+    private Uni<RoleOutcome> change(TenantId tenant, Asker asker, Request request) {
+        return store.change(tenant, asker.cause(), held -> {
             Instant now = now();
             TenantRoles stored = held.stored();
             RoleBook book = new RoleBook(catalogue, stored.roles());
             List<Role> followed = book.followCatalogue(now);
-            return request.apply(book, held, now).map(outcome -> step(outcome, stored, latest(followed, outcome)));
+            var guard = new GrantGuard(asker.authority(), book.all());
+            return request.apply(book, held, now)
+                    .map(guard::check)
+                    .map(outcome -> step(outcome, stored, latest(followed, outcome)));
         });
     }
 
@@ -123,7 +126,11 @@ public class RoleService {
     private <T> RoleStore.Step<T> step(T answer, TenantRoles stored, List<Role> changed) {
         boolean news = !changed.isEmpty() || !catalogue.version().equals(stored.catalogueVersion());
         var next = new TenantRoles(
-                stored.version() + (news ? 1 : 0), catalogue.version(), stored.disabledModules(), List.of());
+                stored.version() + (news ? 1 : 0),
+                catalogue.version(),
+                stored.disabledModules(),
+                stored.governance(),
+                List.of());
         return new RoleStore.Step<>(answer, next, changed);
     }
 

@@ -1,5 +1,6 @@
 package io.rollcall.rbac.role;
 
+import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param roles deleted ones included
  */
 public record TenantRoles(
-        long version, @Nullable String catalogueVersion, Set<ModuleKey> disabledModules, List<Role> roles) {
+        long version,
+        @Nullable String catalogueVersion,
+        Set<ModuleKey> disabledModules,
+        Governance governance,
+        List<Role> roles) {
 
-    public static final TenantRoles NONE = new TenantRoles(0, null, Set.of(), List.of());
+    public static final TenantRoles NONE = new TenantRoles(0, null, Set.of(), Governance.IDP_STRICT, List.of());
 
     public TenantRoles {
         disabledModules = Set.copyOf(disabledModules);

@@ -7,6 +7,8 @@ import io.rollcall.rbac.access.Access;
 import io.rollcall.rbac.access.Evaluator;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.policy.Policy;
+import io.rollcall.rbac.subject.Admins;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,12 +21,10 @@ import java.util.TreeSet;
 /** Works a forecast out: pure, with the rules by which events are applied and access is decided. */
 final class Forecasting {
 
-    /** Whoever has it for the whole tenant can repair what everybody else has. */
-    static final RoleKey ADMIN = new RoleKey("admin");
-
     private final Policy policy;
     private final Map<UserId, Subject> known;
     private final boolean withPermissions;
+    private final Instant now;
     /** Very many people have the same access. */
     private final Map<Access, Set<String>> permissions = new HashMap<>();
 
@@ -32,36 +32,34 @@ final class Forecasting {
      * @param known those of the people asked about of whom anything is known
      * @param withPermissions false: gains and losses are left empty
      */
-    Forecasting(Policy policy, Map<UserId, Subject> known, boolean withPermissions) {
+    Forecasting(Policy policy, Map<UserId, Subject> known, boolean withPermissions, Instant now) {
         this.policy = policy;
         this.known = known;
         this.withPermissions = withPermissions;
+        this.now = now;
     }
 
-    static boolean isAdmin(Subject subject, Policy policy) {
-        return subject.rolesInEffect(policy).contains(RoleGrant.ofTenant(ADMIN));
-    }
-
-    RoleForecast forecast(List<SupposedEntitlement> supposed, int admins) {
+    RoleForecast forecast(List<SupposedEntitlement> supposed, AdminCount admins) {
         List<RoleForecast.Change> changes = new ArrayList<>();
-        int adminsAfter = admins;
+        AdminCount after = admins;
         for (SupposedEntitlement entitlement : supposed) {
             Subject before = known.getOrDefault(entitlement.userId(), Subject.unknown(entitlement.userId()));
-            Subject after = entitlement.after(before);
-            change(before, after).ifPresent(changes::add);
-            adminsAfter += (isAdmin(after, policy) ? 1 : 0) - (isAdmin(before, policy) ? 1 : 0);
+            Subject then = entitlement.after(before);
+            change(before, then).ifPresent(changes::add);
+            after = after.minus(Admins.of(before, policy, now)).plus(Admins.of(then, policy, now));
         }
-        return new RoleForecast(policy.version(), changes, admins, adminsAfter, unknownRoles(supposed));
+        return new RoleForecast(
+                policy.version(), changes, admins.figure(admins), after.figure(admins), unknownRoles(supposed));
     }
 
     private Optional<RoleForecast.Change> change(Subject before, Subject after) {
-        List<RoleGrant> rolesBefore = before.rolesInEffect(policy);
-        List<RoleGrant> rolesAfter = after.rolesInEffect(policy);
+        List<RoleGrant> rolesBefore = before.rolesInEffect(policy, now);
+        List<RoleGrant> rolesAfter = after.rolesInEffect(policy, now);
         if (new HashSet<>(rolesBefore).equals(new HashSet<>(rolesAfter))) {
             return Optional.empty();
         }
-        Set<String> could = permissions(before.access());
-        Set<String> can = permissions(after.access());
+        Set<String> could = permissions(before.access(policy, now));
+        Set<String> can = permissions(after.access(policy, now));
         return Optional.of(new RoleForecast.Change(
                 before.id(), rolesBefore, rolesAfter, without(can, could), without(could, can)));
     }

@@ -1,22 +1,24 @@
 package io.rollcall.rbac.simulation;
 
-import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.policy.Policy;
 import io.rollcall.rbac.role.PolicySource;
+import io.rollcall.rbac.role.Role;
+import io.rollcall.rbac.subject.Admins;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -33,18 +35,20 @@ public class RoleSimulation {
     private final TenantSql sql;
     private final PolicySource policies;
     private final SubjectStore store;
+    private final Clock clock;
 
-    RoleSimulation(TenantSql sql, PolicySource policies, SubjectStore store) {
+    RoleSimulation(TenantSql sql, PolicySource policies, SubjectStore store, Clock clock) {
         this.sql = sql;
         this.policies = policies;
         this.store = store;
+        this.clock = clock;
     }
 
     /** What a forecast is worked out from, once no transaction is open any more. */
-    private record Snapshot(Policy policy, Map<UserId, Subject> known, int admins) {
+    private record Snapshot(Policy policy, Map<UserId, Subject> known, AdminCount admins, Instant now) {
 
         RoleForecast forecast(List<SupposedEntitlement> supposed, boolean permissions) {
-            return new Forecasting(policy, known, permissions).forecast(supposed, admins);
+            return new Forecasting(policy, known, permissions, now).forecast(supposed, admins);
         }
     }
 
@@ -61,10 +65,11 @@ public class RoleSimulation {
     }
 
     private Uni<Snapshot> read(SqlConnection tx, TenantId tenant, List<SupposedEntitlement> supposed) {
+        Instant now = clock.instant();
         return policies.seen(tx, tenant)
                 .flatMap(policy -> known(tx, tenant, supposed)
-                        .flatMap(known ->
-                                admins(tx, tenant, policy).map(admins -> new Snapshot(policy, known, admins))));
+                        .flatMap(known -> admins(tx, tenant, policy, now)
+                                .map(admins -> new Snapshot(policy, known, admins, now))));
     }
 
     private Uni<Map<UserId, Subject>> known(SqlConnection tx, TenantId tenant, List<SupposedEntitlement> supposed) {
@@ -82,24 +87,21 @@ public class RoleSimulation {
                 .replaceWith(known);
     }
 
-    private Uni<Integer> admins(SqlConnection tx, TenantId tenant, Policy policy) {
-        return adminsFrom(FIRST, tx, tenant, policy, policy.givenAs(Forecasting.ADMIN), 0);
+    private Uni<AdminCount> admins(SqlConnection tx, TenantId tenant, Policy policy, Instant now) {
+        return adminsFrom(FIRST, tx, tenant, policy, now, AdminCount.NONE);
     }
 
-    private Uni<Integer> adminsFrom(
-            UserId after, SqlConnection tx, TenantId tenant, Policy policy, Set<RoleKey> roles, int soFar) {
-        return store.givenAny(tx, tenant, roles, after, PEOPLE_AT_A_TIME)
+    private Uni<AdminCount> adminsFrom(
+            UserId after, SqlConnection tx, TenantId tenant, Policy policy, Instant now, AdminCount soFar) {
+        return store.givenAny(tx, tenant, policy.givenAs(Role.ADMIN), after, PEOPLE_AT_A_TIME)
                 .flatMap(users -> store.read(tx, tenant, users).flatMap(given -> {
-                    int admins = soFar + count(given, policy);
+                    AdminCount admins = soFar;
+                    for (Subject subject : given.values()) {
+                        admins = admins.plus(Admins.of(subject, policy, now));
+                    }
                     return users.size() < PEOPLE_AT_A_TIME
                             ? Uni.createFrom().item(admins)
-                            : adminsFrom(users.getLast(), tx, tenant, policy, roles, admins);
+                            : adminsFrom(users.getLast(), tx, tenant, policy, now, admins);
                 }));
-    }
-
-    private static int count(Map<UserId, Subject> given, Policy policy) {
-        return (int) given.values().stream()
-                .filter(subject -> Forecasting.isAdmin(subject, policy))
-                .count();
     }
 }

@@ -26,7 +26,7 @@ public record RoleNews(Subject subject, List<RoleAssignmentEvent> events) {
 
     public static RoleNews of(TenantId tenant, Subject subject, Policy policy, Instant now, Cause cause) {
         List<RoleGrant> before = subject.told().roles();
-        List<RoleGrant> after = subject.rolesInEffect(policy);
+        List<RoleGrant> after = subject.rolesInEffect(policy, now);
         if (new HashSet<>(before).equals(new HashSet<>(after))) {
             return new RoleNews(subject, List.of());
         }

@@ -7,10 +7,10 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.rbac.role.PolicySource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -41,20 +41,28 @@ public class RoleSettlement {
                 .map(policy -> changed.stream()
                         .flatMap(role -> policy.givenAs(role).stream())
                         .collect(Collectors.toUnmodifiableSet()))
-                .flatMap(roles -> settleFrom(FIRST, tenant, roles, cause));
-    }
-
-    private Uni<Void> settleFrom(UserId after, TenantId tenant, Set<RoleKey> roles, Cause cause) {
-        return sql.inTransaction(
+                .flatMap(roles -> settle(
+                        FIRST,
                         tenant,
-                        tx -> store.givenAny(tx, tenant, roles, after, PEOPLE_AT_A_TIME)
-                                .call(users -> projection.settle(tx, tenant, users, cause)))
-                .flatMap(users -> next(users, tenant, roles, cause));
+                        cause,
+                        (tx, after) -> store.givenAny(tx, tenant, roles, after, PEOPLE_AT_A_TIME)));
     }
 
-    private Uni<Void> next(List<UserId> done, TenantId tenant, Set<RoleKey> roles, Cause cause) {
-        return done.size() < PEOPLE_AT_A_TIME
-                ? Uni.createFrom().voidItem()
-                : settleFrom(done.getLast(), tenant, roles, cause);
+    /** Of everybody whom admins gave roles. */
+    public Uni<Void> settleManual(TenantId tenant, Cause cause) {
+        return settle(FIRST, tenant, cause, (tx, after) -> store.givenByAdmins(tx, tenant, after, PEOPLE_AT_A_TIME));
+    }
+
+    /** The next people, by id. */
+    private interface Pages {
+        Uni<List<UserId>> after(SqlConnection tx, UserId last);
+    }
+
+    private Uni<Void> settle(UserId after, TenantId tenant, Cause cause, Pages pages) {
+        return sql.inTransaction(
+                        tenant, tx -> pages.after(tx, after).call(users -> projection.settle(tx, tenant, users, cause)))
+                .flatMap(users -> users.size() < PEOPLE_AT_A_TIME
+                        ? Uni.createFrom().voidItem()
+                        : settle(users.getLast(), tenant, cause, pages));
     }
 }

@@ -35,12 +35,14 @@ public class SubjectProjection {
     private final PolicySource policies;
     private final SubjectStore store;
     private final Outbox outbox;
+    private final BreakGlass breakGlass;
     private final Clock clock;
 
-    SubjectProjection(PolicySource policies, SubjectStore store, Outbox outbox, Clock clock) {
+    SubjectProjection(PolicySource policies, SubjectStore store, Outbox outbox, BreakGlass breakGlass, Clock clock) {
         this.policies = policies;
         this.store = store;
         this.outbox = outbox;
+        this.breakGlass = breakGlass;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ public class SubjectProjection {
                 ? Uni.createFrom().voidItem()
                 : policies.hold(tx, tenant)
                         .flatMap(policy -> store.lock(tx, tenant, byUser.keySet())
-                                .flatMap(known -> write(tx, tenant, learnAll(tenant, known, byUser, policy))));
+                                .flatMap(known -> write(tx, tenant, policy, learnAll(tenant, known, byUser, policy))));
     }
 
     /** People whose roles changed without news about them: tells what is different from what was told last. */
@@ -69,7 +71,7 @@ public class SubjectProjection {
                             .map(subject -> RoleNews.of(tenant, subject, policy, now, cause))
                             .filter(news -> !news.events().isEmpty())
                             .forEach(batch::add);
-                    return write(tx, tenant, batch);
+                    return write(tx, tenant, policy, batch);
                 }));
     }
 
@@ -92,7 +94,7 @@ public class SubjectProjection {
                         batch.add(RoleNews.of(tenant, after, policy, now, cause));
                         batch.reassigned.add(after);
                     });
-                    return write(tx, tenant, batch);
+                    return write(tx, tenant, policy, batch);
                 }));
     }
 
@@ -118,8 +120,10 @@ public class SubjectProjection {
         return batch;
     }
 
-    private Uni<Void> write(SqlConnection tx, TenantId tenant, Batch batch) {
-        return store.save(tx, tenant, batch.changed, batch.reassigned).chain(() -> outbox.append(tx, batch.events));
+    private Uni<Void> write(SqlConnection tx, TenantId tenant, Policy policy, Batch batch) {
+        return store.save(tx, tenant, batch.changed, batch.reassigned)
+                .chain(() -> outbox.append(tx, batch.events))
+                .chain(() -> breakGlass.watch(tx, tenant, policy, batch.events));
     }
 
     private Instant now() {
@@ -139,7 +143,8 @@ public class SubjectProjection {
         }
 
         void reassignUnlessSame(Subject before, Subject after) {
-            if (!after.entitlement().roles().equals(before.entitlement().roles())) {
+            if (!after.entitlement().roles().equals(before.entitlement().roles())
+                    || !after.manual().equals(before.manual())) {
                 reassigned.add(after);
             }
         }

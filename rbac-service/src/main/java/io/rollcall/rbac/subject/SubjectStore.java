@@ -22,6 +22,15 @@ public interface SubjectStore {
     /** @param reassigned those of the changed whose roles are others now */
     Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned);
 
+    /** The next people whom admins gave roles, by id. */
+    Uni<List<UserId>> givenByAdmins(SqlConnection tx, TenantId tenant, UserId after, int limit);
+
+    /** Keeps those apart who take admins away, until the transaction ends; taken after the locks of people. */
+    Uni<Void> lockAdmins(SqlConnection tx, TenantId tenant);
+
+    /** Counts an alert of the tenant. */
+    Uni<Long> nextAlert(SqlConnection tx, TenantId tenant);
+
     /** The next people who are given one of the roles, by id. */
     Uni<List<UserId>> givenAny(SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit);
 }

@@ -45,7 +45,7 @@ class CheckApiTest extends RbacTest {
         answer.statusCode(200)
                 .body("allowed", equalTo(true))
                 .body("reason", equalTo("ALLOWED"))
-                .body("policyVersion", matchesPattern("\\d+/1\\.1\\.0/[0-9a-f]{12}"));
+                .body("policyVersion", matchesPattern("\\d+/1\\.1\\.0\\.0/[0-9a-f]{12}"));
     }
 
     @Test

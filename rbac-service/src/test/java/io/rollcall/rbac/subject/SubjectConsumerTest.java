@@ -133,7 +133,7 @@ class SubjectConsumerTest extends RbacTest {
         eventually(
                 () -> assertThat(api.reason(ann.user(), "sourcing.search:use")).isEqualTo("NO_PERMISSION"));
         eventually(() -> assertThat(api.permissions(ann.user()).getString("policyVersion"))
-                .contains("/1.1.0/"));
+                .contains("/1.1.0.0/"));
 
         // When
         api.createRole("Recruiter++", "sourcing");
@@ -276,7 +276,7 @@ class SubjectConsumerTest extends RbacTest {
         }
 
         List<Object> lastState() {
-            return List.of(true, List.of("restricted"), false, "/%1$d.%1$d.%1$d".formatted(versions));
+            return List.of(true, List.of("restricted"), false, "/%1$d.%1$d.%1$d.0".formatted(versions));
         }
     }
 }

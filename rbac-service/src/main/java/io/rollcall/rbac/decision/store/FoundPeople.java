@@ -1,6 +1,5 @@
 package io.rollcall.rbac.decision.store;
 
-import io.rollcall.events.UserId;
 import io.rollcall.rbac.access.UserNames;
 import io.rollcall.rbac.decision.KnownAccess;
 import io.rollcall.rbac.decision.UserText;
@@ -32,8 +31,7 @@ final class FoundPeople {
 
     private void add(Row row) {
         UUID id = row.getUUID("user_id");
-        var person = new KnownAccess.Person(
-                row.getLong("roles_version"), new UserId(id), versions(row), AccessRow.read(row));
+        var person = new KnownAccess.Person(row.getLong("roles_version"), AccessRow.read(row));
         byId.put(id, person);
         String name = row.getString("user_name_folded");
         if (name != null) {
@@ -57,16 +55,11 @@ final class FoundPeople {
             return new KnownAccess.Unknown(rolesVersion);
         }
         List<KnownAccess.Person> active =
-                people.stream().filter(person -> person.access().active()).toList();
+                people.stream().filter(person -> person.subject().active()).toList();
         return switch (active.size()) {
             case 0 -> people.iterator().next();
             case 1 -> active.getFirst();
             default -> new KnownAccess.Ambiguous(rolesVersion);
         };
-    }
-
-    private static String versions(Row row) {
-        return row.getLong("directory_version") + "." + row.getLong("entitlement_version") + "."
-                + row.getLong("seat_version");
     }
 }

@@ -35,7 +35,8 @@ class SubjectViews implements DriftViews {
                 SELECT string_agg(k.role, ' ' ORDER BY k.role COLLATE "C") AS roles
                 FROM (SELECT role_key || CASE WHEN workspace = '' THEN '' ELSE '@' || workspace END AS role
                       FROM role_assignment r
-                      WHERE r.tenant_id = current_tenant() AND r.user_id = s.user_id) AS k) AS a
+                      WHERE r.tenant_id = current_tenant() AND r.user_id = s.user_id
+                        AND r.source = 'ENTITLEMENT') AS k) AS a
             WHERE s.tenant_id = current_tenant()
               AND (s.entitlement_version > 0 OR s.entitlement_active OR s.desired <> '{}')
             """;

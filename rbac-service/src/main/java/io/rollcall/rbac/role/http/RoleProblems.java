@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Refusals as problems. */
-final class RoleProblems {
+public final class RoleProblems {
+
+    private static final int MOST_NAMED = 5;
 
     private RoleProblems() {}
 
@@ -41,6 +43,13 @@ final class RoleProblems {
                         "'" + key + "' is the base of "
                                 + of.stream().map(Object::toString).collect(Collectors.joining(", "))
                                 + ". Give them another base first.");
+            case RoleRejection.NotHeld(var permissions) -> notHeld(permissions);
+            case RoleRejection.StandsForAdmin(var key) ->
+                ProblemException.conflict(
+                        "role-stands-for-admin",
+                        "The key stands for the role of admins",
+                        "A role '" + key + "' was deleted in favour of 'admin'. A new one of this key would take that "
+                                + "away from its people: choose another key.");
             case RoleRejection.Invalid(var violations) -> invalid(violations);
         };
     }
@@ -53,6 +62,18 @@ final class RoleProblems {
                 "The role is in use",
                 who + " the role '" + key + "'. Say with ?replacement=<key> which role they get instead.",
                 Map.of("people", people));
+    }
+
+    /** 403: permissions that the one who asks does not hold themselves. */
+    public static ProblemException notHeld(List<String> permissions) {
+        List<String> some = permissions.stream().limit(MOST_NAMED).toList();
+        String more = permissions.size() > some.size() ? " and " + (permissions.size() - some.size()) + " more" : "";
+        return new ProblemException(
+                403,
+                "permission-not-held",
+                "Nobody gives what they do not hold",
+                "You do not hold " + String.join(", ", some) + more + ".",
+                Map.of("permissions", permissions));
     }
 
     static ProblemException invalid(List<Violation> violations) {

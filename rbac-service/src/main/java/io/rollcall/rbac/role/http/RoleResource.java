@@ -95,7 +95,7 @@ public class RoleResource {
 
     /**
      * Creates a custom role. Without a key one is derived from the name. 400 names everything that is wrong; 409 when
-     * the name (whatever its case) or the key is taken.
+     * the name (whatever its case) or the key is taken; 403 when it would give what the caller does not hold.
      */
     @POST
     @Operation(summary = "Create a custom role", description = """
@@ -104,12 +104,13 @@ public class RoleResource {
             is added later follows the base. Without a base nothing is permitted that is not granted.""")
     @APIResponse(responseCode = "201", description = "The role, resolved")
     @APIResponse(responseCode = "400", description = "Something named does not exist, or a limit is exceeded")
+    @APIResponse(responseCode = "403", description = "It would give what the caller does not hold")
     @APIResponse(responseCode = "409", description = "The name or the key is taken")
     public Uni<RestResponse<RoleAnswer>> create(
             @PathParam("tenantId") TenantId tenant, @Nullable RoleBody body, UriInfo uri) {
         var draft = bodies.draft(body);
-        return caller.cause()
-                .flatMap(cause -> roles.create(tenant, draft, cause))
+        return caller.asker(tenant)
+                .flatMap(asker -> roles.create(tenant, draft, asker))
                 .map(outcome -> created(done(outcome), uri));
     }
 
@@ -118,6 +119,7 @@ public class RoleResource {
     @Path("/{key}")
     @Operation(summary = "Replace a custom role", description = "What is left out of the body is gone afterwards.")
     @APIResponse(responseCode = "200", description = "The role, resolved")
+    @APIResponse(responseCode = "403", description = "It would give what the caller does not hold")
     @APIResponse(responseCode = "409", description = "The role is predefined, or the name is taken")
     @APIResponse(responseCode = "412", description = "If-Match names another version than the present one")
     public Uni<RestResponse<RoleAnswer>> replace(
@@ -127,8 +129,8 @@ public class RoleResource {
             @Nullable RoleBody body) {
         RoleKey role = roleKey(key);
         var draft = bodies.draft(body);
-        return caller.cause()
-                .flatMap(cause -> roles.replace(tenant, role, draft, ETags.expected(ifMatch), cause))
+        return caller.asker(tenant)
+                .flatMap(asker -> roles.replace(tenant, role, draft, ETags.expected(ifMatch), asker))
                 .map(outcome -> ok(done(outcome)));
     }
 
@@ -142,6 +144,7 @@ public class RoleResource {
             People who have it need a replacement. They have the replacement's permissions at once, and go on having them
             when an assignment names the deleted role later.""")
     @APIResponse(responseCode = "204", description = "Deleted")
+    @APIResponse(responseCode = "403", description = "The replacement gives what the caller does not hold")
     @APIResponse(responseCode = "409", description = "Predefined, the base of other roles, or in use")
     @APIResponse(responseCode = "412", description = "If-Match names another version than the present one")
     public Uni<RestResponse<Void>> delete(
@@ -151,8 +154,8 @@ public class RoleResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         RoleKey role = roleKey(key);
         RoleKey instead = replacement == null ? null : bodies.replacement(replacement);
-        return caller.cause()
-                .flatMap(cause -> roles.delete(tenant, role, instead, ETags.expected(ifMatch), cause))
+        return caller.asker(tenant)
+                .flatMap(asker -> roles.delete(tenant, role, instead, ETags.expected(ifMatch), asker))
                 .invoke(RoleResource::done)
                 .map(outcome -> RestResponse.noContent());
     }

@@ -3,8 +3,9 @@ package io.rollcall.rbac.role.store;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.rollcall.events.Cause;
+import io.rollcall.events.Event;
 import io.rollcall.events.RoleKey;
-import io.rollcall.events.RoleState;
+import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantPanache;
@@ -16,6 +17,8 @@ import io.rollcall.rbac.role.RoleVersion;
 import io.rollcall.rbac.role.TenantRoles;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,10 +45,12 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
 
     private final TenantPanache panache;
     private final Outbox outbox;
+    private final Clock clock;
 
-    PanacheRoleStore(TenantPanache panache, Outbox outbox) {
+    PanacheRoleStore(TenantPanache panache, Outbox outbox, Clock clock) {
         this.panache = panache;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Override
@@ -98,9 +103,9 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
             row.set(role);
             done = done.chain(() -> session.persistAll(row, RoleVersionRow.of(tenant, role, cause)));
         }
-        List<RoleState> told = asked.changed().stream()
-                .map(role -> RoleStates.of(tenant, role))
-                .toList();
+        List<Event> told = new ArrayList<>();
+        asked.changed().forEach(role -> told.add(RoleStates.of(tenant, role)));
+        told.add(RoleStates.policy(tenant, asked.next(), clock.instant()));
         return done.chain(() -> outbox.append(session, told));
     }
 
@@ -110,6 +115,7 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
         row.tenantId = tenant.value();
         row.version = next.version();
         row.catalogueVersion = Objects.requireNonNull(next.catalogueVersion());
+        row.governance = next.governance().name();
         row.disabledModules =
                 next.disabledModules().stream().map(ModuleKey::value).sorted().toArray(String[]::new);
         return session.persist(row);
@@ -140,6 +146,7 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
                     policy.version,
                     policy.catalogueVersion,
                     Arrays.stream(policy.disabledModules).map(ModuleKey::new).collect(Collectors.toSet()),
+                    Governance.valueOf(policy.governance),
                     roles.stream().map(RoleRow::toRole).toList());
         }
     }

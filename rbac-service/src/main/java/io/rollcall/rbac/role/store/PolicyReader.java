@@ -3,6 +3,7 @@ package io.rollcall.rbac.role.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.rollcall.events.RoleKey;
+import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
@@ -38,7 +39,7 @@ class PolicyReader implements PolicySource {
             SELECT 1 FROM pg_advisory_xact_lock_shared(hashtextextended('roles/' || $1, 0))
             """;
     private static final String POLICY = """
-            SELECT version, catalogue_version, disabled_modules FROM tenant_policy WHERE tenant_id = $1
+            SELECT version, catalogue_version, disabled_modules, governance FROM tenant_policy WHERE tenant_id = $1
             """;
     private static final String ROLES = """
             SELECT key, kind, name, description, base, grants, denies, permissions, version, deleted, replacement,
@@ -100,8 +101,9 @@ class PolicyReader implements PolicySource {
                 .collect(Collectors.toUnmodifiableSet());
         return tx.preparedQuery(ROLES)
                 .execute(Tuple.of(tenant.value()))
-                .map(rows ->
-                        StoredRoles.of(upToDate(policy, rows)).compile(policy.getLong("version"), catalogue, disabled))
+                .map(rows -> StoredRoles.of(upToDate(policy, rows))
+                        .compile(policy.getLong("version"), catalogue, disabled)
+                        .governedBy(Governance.valueOf(policy.getString("governance"))))
                 .map(fresh -> remember(tenant, fresh));
     }
 

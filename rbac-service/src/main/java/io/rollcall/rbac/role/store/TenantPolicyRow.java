@@ -21,6 +21,9 @@ class TenantPolicyRow {
     @Column(name = "catalogue_version")
     String catalogueVersion;
 
+    /** The kind of {@link io.rollcall.events.RolePolicyState.Governance}. */
+    String governance;
+
     @Column(name = "disabled_modules")
     String[] disabledModules;
 }

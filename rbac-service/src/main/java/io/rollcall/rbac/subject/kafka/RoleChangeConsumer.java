@@ -39,6 +39,16 @@ class RoleChangeConsumer {
         return consumer.handle(CONSUMER, records, (tx, tenant, events) -> settle(tenant, events));
     }
 
+    /** Who gives roles may have changed: what admins gave counts since, or counts no more. */
+    @Incoming("role-policies")
+    Uni<Void> policies(ConsumerRecords<String, byte[]> records) {
+        return consumer.handle(
+                CONSUMER,
+                records,
+                (tx, tenant, events) -> settlement.settleManual(
+                        tenant, Cause.ofEvent(SERVICE, events.getLast().id().toString())));
+    }
+
     private Uni<Void> settle(TenantId tenant, List<ReceivedEvent> events) {
         Set<RoleKey> roles = new LinkedHashSet<>();
         events.stream()

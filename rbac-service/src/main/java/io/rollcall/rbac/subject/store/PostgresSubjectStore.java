@@ -36,4 +36,19 @@ class PostgresSubjectStore implements SubjectStore {
             SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit) {
         return RoleAssignmentRows.page(tx, tenant, roles, after.value(), limit);
     }
+
+    @Override
+    public Uni<List<UserId>> givenByAdmins(SqlConnection tx, TenantId tenant, UserId after, int limit) {
+        return RoleAssignmentRows.manual(tx, tenant, after.value(), limit);
+    }
+
+    @Override
+    public Uni<Void> lockAdmins(SqlConnection tx, TenantId tenant) {
+        return AdminRows.lock(tx, tenant);
+    }
+
+    @Override
+    public Uni<Long> nextAlert(SqlConnection tx, TenantId tenant) {
+        return AdminRows.nextAlert(tx, tenant);
+    }
 }

@@ -6,6 +6,8 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.rbac.access.Subject;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -20,15 +22,21 @@ final class RoleAssignmentRows {
             DELETE FROM role_assignment WHERE tenant_id = $1 AND user_id = ANY ($2)
             """;
     private static final String ADD = """
-            INSERT INTO role_assignment (tenant_id, role_key, user_id, workspace)
-            SELECT $1, n.role_key, n.user_id, n.workspace
-            FROM unnest($2::text[], $3::uuid[], $4::text[]) AS n (role_key, user_id, workspace)
+            INSERT INTO role_assignment (tenant_id, role_key, user_id, workspace, source)
+            SELECT $1, n.role_key, n.user_id, n.workspace, n.source
+            FROM unnest($2::text[], $3::uuid[], $4::text[], $5::text[]) AS n (role_key, user_id, workspace, source)
             ON CONFLICT DO NOTHING
             """;
     private static final String PAGE = """
             SELECT DISTINCT user_id FROM role_assignment
             WHERE tenant_id = $1 AND role_key = ANY ($2) AND user_id > $3
             ORDER BY user_id LIMIT $4
+            """;
+
+    private static final String MANUAL = """
+            SELECT DISTINCT user_id FROM role_assignment
+            WHERE tenant_id = $1 AND source = 'MANUAL' AND user_id > $2
+            ORDER BY user_id LIMIT $3
             """;
 
     private RoleAssignmentRows() {}
@@ -47,11 +55,14 @@ final class RoleAssignmentRows {
         List<String> roles = new ArrayList<>();
         List<UUID> users = new ArrayList<>();
         List<String> workspaces = new ArrayList<>();
+        List<String> sources = new ArrayList<>();
         for (Subject subject : subjects) {
-            for (RoleGrant grant : subject.entitlement().roles()) {
-                roles.add(grant.role().value());
+            for (Given given : given(subject)) {
+                roles.add(given.grant().role().value());
                 users.add(subject.id().value());
-                workspaces.add(grant.workspace() == null ? "" : grant.workspace());
+                workspaces.add(
+                        given.grant().workspace() == null ? "" : given.grant().workspace());
+                sources.add(given.source());
             }
         }
         if (roles.isEmpty()) {
@@ -62,19 +73,38 @@ final class RoleAssignmentRows {
                         tenant.value(),
                         roles.toArray(String[]::new),
                         users.toArray(UUID[]::new),
-                        workspaces.toArray(String[]::new)))
+                        workspaces.toArray(String[]::new),
+                        sources.toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    private record Given(RoleGrant grant, String source) {}
+
+    private static List<Given> given(Subject subject) {
+        List<Given> given = new ArrayList<>();
+        subject.entitlement().roles().forEach(grant -> given.add(new Given(grant, "ENTITLEMENT")));
+        subject.manual().roles().forEach(role -> given.add(new Given(role.grant(), "MANUAL")));
+        return given;
     }
 
     /** The next people who are given one of the roles, by id. */
     static Uni<List<UserId>> page(SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UUID after, int limit) {
         return tx.preparedQuery(PAGE)
                 .execute(Tuple.of(tenant.value(), texts(roles), after, limit))
-                .map(rows -> {
-                    List<UserId> users = new ArrayList<>();
-                    rows.forEach(row -> users.add(new UserId(row.getUUID(0))));
-                    return users;
-                });
+                .map(RoleAssignmentRows::users);
+    }
+
+    /** The next people whom admins gave roles, by id. */
+    static Uni<List<UserId>> manual(SqlConnection tx, TenantId tenant, UUID after, int limit) {
+        return tx.preparedQuery(MANUAL)
+                .execute(Tuple.of(tenant.value(), after, limit))
+                .map(RoleAssignmentRows::users);
+    }
+
+    private static List<UserId> users(RowSet<Row> rows) {
+        List<UserId> users = new ArrayList<>();
+        rows.forEach(row -> users.add(new UserId(row.getUUID(0))));
+        return users;
     }
 
     private static String[] texts(Collection<RoleKey> roles) {

@@ -32,7 +32,7 @@ final class SubjectRows {
             """;
     private static final String READ = """
             SELECT user_id, directory_version, directory_active, user_name, entitlement_version, entitlement_active,
-                   desired, seat_version, seats_held, seats_waiting, roles, version
+                   desired, manual_version, manual, seat_version, seats_held, seats_waiting, roles, version
             FROM subject WHERE tenant_id = $1 AND user_id = ANY ($2)
             """;
     private static final String LOCK = READ + """
@@ -43,11 +43,13 @@ final class SubjectRows {
             SET directory_version = n.directory_version, directory_active = n.directory_active,
                 user_name = n.user_name, user_name_folded = n.user_name_folded,
                 entitlement_version = n.entitlement_version, entitlement_active = n.entitlement_active,
-                desired = n.desired, seat_version = n.seat_version, seats_held = n.seats_held,
+                desired = n.desired, manual_version = n.manual_version, manual = n.manual,
+                seat_version = n.seat_version, seats_held = n.seats_held,
                 seats_waiting = n.seats_waiting, roles = n.roles, version = n.version
             FROM jsonb_to_recordset($2) AS n (
                 user_id uuid, directory_version bigint, directory_active boolean, user_name text, user_name_folded text,
-                entitlement_version bigint, entitlement_active boolean, desired text[], seat_version bigint,
+                entitlement_version bigint, entitlement_active boolean, desired text[], manual_version bigint,
+                manual text[], seat_version bigint,
                 seats_held text[], seats_waiting text[], roles text[], version bigint)
             WHERE s.tenant_id = $1 AND s.user_id = n.user_id
             """;
@@ -98,6 +100,7 @@ final class SubjectRows {
                         row.getLong("entitlement_version"),
                         row.getBoolean("entitlement_active"),
                         GrantText.read(row.getArrayOfStrings("desired"))),
+                new Subject.Manual(row.getLong("manual_version"), ManualText.read(row.getArrayOfStrings("manual"))),
                 new Subject.Seats(
                         row.getLong("seat_version"),
                         seats(row.getArrayOfStrings("seats_held")),
@@ -120,6 +123,8 @@ final class SubjectRows {
                 .put("entitlement_version", subject.entitlement().version())
                 .put("entitlement_active", subject.entitlement().active())
                 .put("desired", array(GrantText.write(subject.entitlement().roles())))
+                .put("manual_version", subject.manual().version())
+                .put("manual", array(ManualText.write(subject.manual().roles())))
                 .put("seat_version", subject.seats().version())
                 .put("seats_held", seatArray(subject.seats().held()))
                 .put("seats_waiting", seatArray(subject.seats().waiting()))

@@ -1,0 +1,34 @@
+package io.rollcall.rbac.grant;
+
+import io.rollcall.events.Cause;
+import io.rollcall.events.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of what decides about access, besides roles, which keep their own versions.
+ *
+ * @param user whom it is about; absent when it is about the tenant
+ * @param before what was; absent when there was nothing
+ * @param after what is since; absent when there is nothing
+ */
+public record AccessChange(
+        UUID id,
+        Instant at,
+        Kind kind,
+        @Nullable UserId user,
+        @Nullable String before,
+        @Nullable String after,
+        @Nullable String reason,
+        Cause cause) {
+
+    /** What changed. */
+    public enum Kind {
+        MANUAL_ROLE_GIVEN,
+        MANUAL_ROLE_CHANGED,
+        MANUAL_ROLE_TAKEN,
+        MANUAL_ROLE_ENDED,
+        GOVERNANCE_CHANGED
+    }
+}

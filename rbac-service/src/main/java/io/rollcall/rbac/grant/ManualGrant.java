@@ -1,0 +1,25 @@
+package io.rollcall.rbac.grant;
+
+import io.rollcall.events.ManualRole;
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role that an admin gave to a person.
+ *
+ * @param until when it ends by itself; absent when it does not
+ */
+public record ManualGrant(
+        UserId user, RoleGrant grant, @Nullable Instant until, String reason, String grantedBy, Instant grantedAt) {
+
+    public static final int MAX_REASON = 500;
+
+    /** More than anybody needs; each makes the person's row longer, which every check reads. */
+    static final int MOST_PER_PERSON = 50;
+
+    ManualRole toRole() {
+        return new ManualRole(grant, until);
+    }
+}
