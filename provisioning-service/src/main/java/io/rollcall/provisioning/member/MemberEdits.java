@@ -54,6 +54,24 @@ public interface MemberEdits {
         }
     }
 
+    /**
+     * Nobody would be left who may administer the tenant, or the one who asks would not be an admin any more.
+     *
+     * @param self that it is the one who asks
+     */
+    record LastAdmin(boolean self) implements Outcome {
+
+        /** What is written down of the refusal. */
+        public Note note(Cause cause) {
+            return Note.of(
+                    "member.move_refused",
+                    cause,
+                    self
+                            ? "was not suspended or removed by themselves: they are an admin"
+                            : "was not suspended or removed: nobody would be left to administer the tenant");
+        }
+    }
+
     /** Somebody else has the e-mail address or user name. */
     record Taken(ProfileField field, UserId by) implements Outcome {}
 }

@@ -82,7 +82,10 @@ public class MemberEditResource {
                 tenant, member, edits.edit(tenant, member, PatchReader.read(body, columns), cause(caller, request)));
     }
 
-    /** Keeps an active member out until they are resumed. 409 when the member is not active. */
+    /**
+     * Keeps an active member out until they are resumed. 409 when the member is not active, when they are the last admin,
+     * and when an admin asks for themselves.
+     */
     @POST
     @Path("/{memberId}/suspend")
     @Operation(summary = "Suspend a member")
@@ -108,7 +111,8 @@ public class MemberEditResource {
 
     /**
      * Ends the account of a member whom no directory owns. Of one who was only invited nothing remains, and the invitation
-     * is revoked: 204. 409 names the directory that owns the member.
+     * is revoked: 204. 409 names the directory that owns the member; 409 as well for the last admin, and for oneself as an
+     * admin.
      */
     @DELETE
     @Path("/{memberId}")
@@ -157,6 +161,7 @@ public class MemberEditResource {
             case MemberEdits.Done(), MemberEdits.Forgotten() -> {}
             case MemberEdits.Missing() -> throw MemberProblems.missing();
             case MemberEdits.Owned(List<ProfileField> fields, Owner owner) -> throw owned(fields, owner);
+            case MemberEdits.LastAdmin(boolean self) -> throw lastAdmin(self);
             case MemberEdits.Taken(ProfileField field, UserId by) ->
                 throw new ProblemException(
                         409,
@@ -177,6 +182,18 @@ public class MemberEditResource {
                 "%s belong%s to %s; change it in the identity provider."
                         .formatted(what, words.size() > 1 ? "" : "s", owner.words()),
                 Map.of("fields", words, "owner", MemberView.OwnerView.of(owner)));
+    }
+
+    private static ProblemException lastAdmin(boolean self) {
+        return self
+                ? ProblemException.conflict(
+                        "self-demotion",
+                        "Nobody takes their own administration away",
+                        "You are an admin of this tenant. Ask another admin.")
+                : ProblemException.conflict(
+                        "last-admin",
+                        "Nobody would be left who may administer the tenant",
+                        "This is the last active admin. Make somebody else an admin first.");
     }
 
     private static Cause cause(SecurityContext caller, RoutingContext request) {

@@ -135,11 +135,16 @@ class PostgresMemberEdits implements MemberEdits {
     public Uni<Outcome> move(TenantId tenant, UserId id, Move move, Cause cause) {
         return sql.inTransaction(
                 tenant,
-                tx -> (move == Move.REMOVE ? lists.toChange(tx, tenant) : lists.toJudge(tx, tenant))
+                tx -> (takesAway(move) ? lists.toChange(tx, tenant) : lists.toJudge(tx, tenant))
                         .flatMap(list -> TenantOwned.lock(tx, tenant, id)
                                 .flatMap(found -> found.isEmpty()
                                         ? Uni.createFrom().<Outcome>item(new Missing())
                                         : move(tx, new Moving(tenant, id, found.get(), move, list, cause)))));
+    }
+
+    /** Alone in the tenant: of two admins who are taken away at once, the second is known to be the last. */
+    private static boolean takesAway(Move move) {
+        return move == Move.SUSPEND || move == Move.REMOVE;
     }
 
     private record Moving(
@@ -152,6 +157,29 @@ class PostgresMemberEdits implements MemberEdits {
         if (owner != null && owned) {
             return refuse(tx, moving.tenant(), moving.id(), new Owned(List.of(), owner), moving.cause());
         }
+        return takesAway(moving.move())
+                ? LastAdmins.standing(tx, moving.tenant(), moving.id()).flatMap(standing -> {
+                    boolean self = isSelf(moving);
+                    return standing.admin() && (self || !standing.others())
+                            ? refuse(tx, moving, new LastAdmin(self))
+                            : moveOn(tx, moving);
+                })
+                : moveOn(tx, moving);
+    }
+
+    private static boolean isSelf(Moving moving) {
+        return moving.present()
+                .profile()
+                .userName()
+                .equalsIgnoreCase(moving.cause().actor());
+    }
+
+    private Uni<Outcome> refuse(SqlConnection tx, Moving moving, LastAdmin outcome) {
+        return trail.append(tx, moving.tenant(), outcome.note(moving.cause()).about(moving.id()))
+                .replaceWith(outcome);
+    }
+
+    private Uni<Outcome> moveOn(SqlConnection tx, Moving moving) {
         if (moving.move() == Move.REMOVE && moving.present().invited()) {
             return local.uninvite(tx, moving.tenant(), moving.id()).replaceWith(new Forgotten());
         }
