@@ -17,6 +17,7 @@ final class Promotions implements AutoCloseable {
 
     private static final String TOPIC = "license.seat.events.v1";
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int SILENT_POLLS = 10;
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Deque<String> tenants = new ArrayDeque<>();
@@ -30,6 +31,16 @@ final class Promotions implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
+    }
+
+    /** Waits until nothing is told any more: what was decided before is not to be in the way of what is measured. */
+    void awaitSilence() {
+        for (int silent = 0; silent < SILENT_POLLS; silent++) {
+            if (!consumer.poll(POLL).isEmpty()) {
+                silent = -1;
+            }
+        }
+        tenants.clear();
     }
 
     /** Waits for one in the tenant; answers when it was heard. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -36,7 +37,13 @@ final class SeatDecisions {
             importPeople(topic, run + "-warmup", WARM_UP);
             String tenant = run + "-seats";
             var time = importPeople(topic, tenant, people);
-            new Measured(people, time, new Histogram(3)).print("seat decisions of an import");
+            System.out.println(String.format(
+                    Locale.ROOT,
+                    "%-34s %9d in %6.1f s  %8.0f/s",
+                    "seat decisions of an import",
+                    people,
+                    time.toMillis() / 1e3,
+                    people / (time.toNanos() / 1e9)));
             release(topic, tenant);
         }
     }
@@ -58,16 +65,17 @@ final class SeatDecisions {
     /** From the word that somebody is to have no seat any more to the word that the first in line has it. */
     private void release(EntitlementTopic topic, String tenant) throws IOException, InterruptedException {
         var micros = new Histogram(3);
-        long begin = System.nanoTime();
         try (var promotions = new Promotions(stack.kafka())) {
+            promotions.awaitSilence();
+            long begin = System.nanoTime();
             for (UserId holder : people(RELEASES)) {
                 long asked = System.nanoTime();
                 topic.tell(tenant, List.of(holder), 2, List.of());
                 micros.recordValue((promotions.next(tenant, GIVE_UP) - asked) / 1000);
             }
+            new Measured(RELEASES, Duration.ofNanos(System.nanoTime() - begin), micros)
+                    .print("release -> promoted of " + WAITING);
         }
-        new Measured(RELEASES, Duration.ofNanos(System.nanoTime() - begin), micros)
-                .print("release -> promoted of " + WAITING);
     }
 
     private void open(String tenant, String seatType, int purchased) throws IOException, InterruptedException {

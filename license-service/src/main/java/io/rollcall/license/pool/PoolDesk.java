@@ -92,6 +92,14 @@ public class PoolDesk {
     }
 
     /**
+     * Sets how many of the seats bought are kept back; empty when there is no such pool. Nobody loses a seat by it, and
+     * seats that are not kept back any more go to those who wait.
+     */
+    public Uni<Optional<SeatPool>> setReserved(TenantId tenant, PoolId id, int reserved, Cause cause) {
+        return set(tenant, id, pool -> pool.reserved() != reserved, tx -> pools.setReserved(tx, id, reserved), cause);
+    }
+
+    /**
      * Sets what happens when the pool is full; empty when there is no such pool. TRUE_UP and GRACE serve whoever waits, and
      * going back to BLOCK takes nobody's seat away.
      */

@@ -29,6 +29,9 @@ public interface PoolStore {
     /** The pool's seat type; empty when there is no such pool. */
     Uni<Optional<SeatTypeKey>> setPurchased(SqlConnection tx, PoolId id, @Nullable Integer purchased);
 
+    /** Sets how many of the seats bought are kept back. */
+    Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats);
+
     Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds);
 
     /** Sets it, with what belongs to it. */

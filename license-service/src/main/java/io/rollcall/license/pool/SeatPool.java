@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A seat pool as it stands.
  *
  * @param purchased how many seats were bought; absent when the pool is not limited
+ * @param reserved how many of them are kept back
  * @param version counts the published states of the pool
  * @param ledgerSequence the number of the pool's last ledger line
  * @param alerts when to tell that it runs full
@@ -22,6 +23,7 @@ public record SeatPool(
         String name,
         boolean billable,
         @Nullable Integer purchased,
+        int reserved,
         Policy policy,
         Balance balance,
         long version,
@@ -40,7 +42,7 @@ public record SeatPool(
     }
 
     private @Nullable Integer limit() {
-        return purchased == null ? null : policy.limit(purchased);
+        return purchased == null ? null : policy.limit(purchased - reserved);
     }
 
     /** Whether somebody waits for a seat that is free. */
@@ -48,9 +50,14 @@ public record SeatPool(
         return balance.waiting() > 0 && room() > 0;
     }
 
-    /** Seats that were bought and are free; absent when the pool is not limited. */
+    /** Seats that were bought, are free and are not kept back; absent when the pool is not limited. */
     public @Nullable Integer available() {
-        return purchased == null ? null : Math.max(0, left());
+        return purchased == null ? null : Math.max(0, left() - reserved);
+    }
+
+    /** How many more are held than were bought. */
+    public int beyond() {
+        return Math.max(0, -left());
     }
 
     /** More people hold a seat than were bought: when purchased was lowered, which evicts nobody, or by TRUE_UP. */
@@ -70,6 +77,7 @@ public record SeatPool(
                 name,
                 billable,
                 purchased,
+                reserved,
                 policy,
                 balance.after(movement),
                 version,
@@ -80,7 +88,17 @@ public record SeatPool(
     /** As it stands once its state is published again. */
     public SeatPool nextVersion() {
         return new SeatPool(
-                id, seatType, name, billable, purchased, policy, balance, version + 1, ledgerSequence, alerts);
+                id,
+                seatType,
+                name,
+                billable,
+                purchased,
+                reserved,
+                policy,
+                balance,
+                version + 1,
+                ledgerSequence,
+                alerts);
     }
 
     /** As it stands once so many events were told of it. */
@@ -92,6 +110,7 @@ public record SeatPool(
                 name,
                 billable,
                 purchased,
+                reserved,
                 policy,
                 balance,
                 version,

@@ -127,7 +127,7 @@ public class SeatDesk implements SeatServing {
     private static int beyond(List<SeatPool> all, PoolId id) {
         return all.stream()
                 .filter(pool -> pool.id().equals(id))
-                .mapToInt(pool -> Math.max(0, -pool.room()))
+                .mapToInt(SeatPool::beyond)
                 .sum();
     }
 

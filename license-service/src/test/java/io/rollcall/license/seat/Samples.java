@@ -44,12 +44,12 @@ final class Samples {
 
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting, Policy policy) {
         var balance = new Balance(allocated, waiting);
-        return new SeatPool(FULL_POOL, FULL, "Full", true, purchased, policy, balance, 1, 7, Alerts.DEFAULT);
+        return new SeatPool(FULL_POOL, FULL, "Full", true, purchased, 0, policy, balance, 1, 7, Alerts.DEFAULT);
     }
 
     static SeatPool viewer() {
         return new SeatPool(
-                VIEWER_POOL, VIEWER, "Viewer", false, null, new Policy.Block(), Balance.EMPTY, 1, 0, Alerts.DEFAULT);
+                VIEWER_POOL, VIEWER, "Viewer", false, null, 0, new Policy.Block(), Balance.EMPTY, 1, 0, Alerts.DEFAULT);
     }
 
     static Seat held(int user) {

@@ -50,6 +50,7 @@ class SeatConcurrencyTest {
     @Inject
     Settlement settlement;
 
+    /** Row 21. */
     @Test
     void a_thousand_requests_at_once_for_ten_seats_give_ten_and_a_line_in_the_order_of_request() {
         // Given

@@ -56,7 +56,17 @@ final class SeatWorld {
         pools.put(
                 id,
                 new SeatPool(
-                        id, type, "A pool", true, purchased, new Policy.Block(), Balance.EMPTY, 0, 0, Alerts.DEFAULT));
+                        id,
+                        type,
+                        "A pool",
+                        true,
+                        purchased,
+                        0,
+                        new Policy.Block(),
+                        Balance.EMPTY,
+                        0,
+                        0,
+                        Alerts.DEFAULT));
         var deliberation = new Deliberation(pools.values());
         allSeats().stream()
                 .filter(seat ->
@@ -74,6 +84,7 @@ final class SeatWorld {
                         pool.name(),
                         pool.billable(),
                         purchased,
+                        pool.reserved(),
                         pool.policy(),
                         pool.balance(),
                         pool.version(),

@@ -47,6 +47,11 @@ record UnlockedPools(PoolStore pools) implements PoolStore {
     }
 
     @Override
+    public Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats) {
+        return pools.setReserved(tx, id, seats);
+    }
+
+    @Override
     public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
         return pools.setPolicy(tx, id, policy);
     }

@@ -57,6 +57,7 @@ class SeatReportApiTest {
         clock.release();
     }
 
+    /** Row 20. */
     @Test
     void the_people_behind_a_months_charge_are_one_call_and_one_file() {
         // Given
@@ -141,6 +142,7 @@ class SeatReportApiTest {
         assertThat(events.getInt("[0].data.seatSeconds")).isEqualTo(43_200);
     }
 
+    /** Row 19. */
     @Test
     void free_seats_are_reported_when_asked_for_by_name() {
         // Given

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Random histories over two months: ledger, live seats, reports and CSV say the same. */
+/** Rows 18 and 20. Random histories over two months: ledger, live seats, reports and CSV say the same. */
 @QuarkusTest
 @QuarkusTestResource(value = RollcallTestResource.class, initArgs = @ResourceArg(name = "service", value = "license"))
 class SeatReportTest {

@@ -130,6 +130,25 @@ public class PoolResource {
                 .map(PoolResource::found);
     }
 
+    /** Keeps seats back. 400 for a number that is none, 404 when there is no such pool. */
+    @PUT
+    @Path("{poolId}/reserved")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
+    @Operation(
+            summary = "Keep seats back",
+            description = "Nobody gets them until they are not kept back any more. Nobody loses a seat by it.")
+    @APIResponse(responseCode = "200", description = "The pool as it now is")
+    @APIResponse(responseCode = "404", description = "The tenant has no such pool")
+    public Uni<PoolView> reserve(
+            @PathParam("tenantId") String tenantId,
+            @PathParam("poolId") UUID poolId,
+            ReservedRequest body,
+            RoutingContext request) {
+        return desk.setReserved(new TenantId(tenantId), new PoolId(poolId), body.toReserved(), cause(request))
+                .map(PoolResource::found);
+    }
+
     /** Sets at which levels to tell that the pool runs full. 400 for a level that is none, 404 when there is no such pool. */
     @PUT
     @Path("{poolId}/thresholds")

@@ -21,6 +21,9 @@ public record PoolView(
         @Schema(description = "Seats bought; null when the pool is not limited") @Nullable
         Integer purchased,
 
+        @Schema(description = "Seats bought that are kept back")
+        int reserved,
+
         @Schema(enumeration = {"BLOCK", "TRUE_UP", "GRACE"}) String policy,
 
         @Schema(description = "Of GRACE: how many beyond what was bought; null for as many as are asked for") @Nullable
@@ -32,7 +35,7 @@ public record PoolView(
         @Schema(description = "People who hold a seat") int allocated,
         @Schema(description = "People who wait for a seat") int waiting,
 
-        @Schema(description = "max(0, purchased - allocated); null when the pool is not limited") @Nullable
+        @Schema(description = "max(0, purchased - reserved - allocated); null when the pool is not limited") @Nullable
         Integer available,
 
         @Schema(description = "More people hold a seat than were bought; nobody is evicted")
@@ -50,6 +53,7 @@ public record PoolView(
                 pool.name(),
                 pool.billable(),
                 pool.purchased(),
+                pool.reserved(),
                 name(pool.policy()),
                 pool.policy() instanceof Policy.Grace grace ? grace.seats() : null,
                 pool.policy() instanceof Policy.Grace grace ? grace.until() : null,

@@ -30,8 +30,8 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String ALL = """
-            SELECT id, seat_type, name, billable, purchased, policy, grace_seats, grace_until, allocated, waiting,
-                version, ledger_sequence, thresholds, alert_reached, event_version
+            SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, allocated,
+                waiting, version, ledger_sequence, thresholds, alert_reached, event_version
             FROM seat_pool
             ORDER BY id
             """;
@@ -57,6 +57,10 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String SET_POLICY = """
             UPDATE seat_pool SET policy = $2, grace_seats = $3, grace_until = $4 WHERE id = $1
+            """;
+
+    private static final String SET_RESERVED = """
+            UPDATE seat_pool SET reserved = $2 WHERE id = $1
             """;
 
     private static final String SET_THRESHOLDS = """
@@ -122,6 +126,13 @@ class PostgresPoolStore implements PoolStore {
     }
 
     @Override
+    public Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats) {
+        return tx.preparedQuery(SET_RESERVED)
+                .execute(Tuple.of(id.value(), seats))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
         return tx.preparedQuery(SET_POLICY)
                 .execute(addPolicy(Tuple.tuple().addUUID(id.value()), policy))
@@ -140,6 +151,7 @@ class PostgresPoolStore implements PoolStore {
                 row.getString("name"),
                 row.getBoolean("billable"),
                 row.getInteger("purchased"),
+                row.getInteger("reserved"),
                 new StoredPolicy(
                                 row.getString("policy"),
                                 row.getInteger("grace_seats"),

@@ -37,6 +37,7 @@ class SeatPoolEntity extends PanacheEntityBase {
     @Nullable
     Integer purchased;
 
+    int reserved;
     String policy;
 
     @Column(name = "grace_seats")
@@ -70,6 +71,7 @@ class SeatPoolEntity extends PanacheEntityBase {
                 name,
                 billable,
                 purchased,
+                reserved,
                 new StoredPolicy(policy, graceSeats, graceUntil).toPolicy(),
                 new Balance(allocated, waiting),
                 version,
