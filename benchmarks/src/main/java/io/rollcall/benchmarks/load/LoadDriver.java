@@ -2,6 +2,7 @@ package io.rollcall.benchmarks.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -52,6 +53,11 @@ public final class LoadDriver implements Callable<Integer> {
             description = "decide about seats of this many people, with the other services suspended, and nothing else")
     private int seats;
 
+    @Option(
+            names = "--checks",
+            description = "only measure checks, in a tenant with this many people, 500 groups and 200 roles")
+    private int checks;
+
     public static void main(String... args) {
         System.exit(new CommandLine(new LoadDriver())
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -62,8 +68,12 @@ public final class LoadDriver implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException {
+    public Integer call() throws IOException, InterruptedException, ExecutionException, SQLException {
         var stack = StackFile.read(stackFile);
+        if (checks > 0) {
+            measureChecks(stack);
+            return 0;
+        }
         String run = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (seats > 0) {
             new SeatDecisions(stack, run).measure(seats);
@@ -82,6 +92,12 @@ public final class LoadDriver implements Callable<Integer> {
             measureEffects(stack, run, tenant);
         }
         return 0;
+    }
+
+    private void measureChecks(StackFile stack)
+            throws IOException, InterruptedException, ExecutionException, SQLException {
+        String id = "checks-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        new CheckLoad(stack, CheckTenant.create(stack, id, checks)).run(Duration.ofSeconds(seconds));
     }
 
     private void measureEffects(StackFile stack, String run, BenchTenant tenant)

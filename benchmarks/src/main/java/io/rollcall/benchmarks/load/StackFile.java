@@ -39,6 +39,11 @@ final class StackFile {
         return text("/services/" + service + "/pid");
     }
 
+    /** Where a database of the stack is, for JDBC. */
+    String database(String name) {
+        return "jdbc:postgresql://localhost:" + text("/postgres/port") + "/" + name;
+    }
+
     String kafka() {
         return text("/kafka/bootstrapServers");
     }

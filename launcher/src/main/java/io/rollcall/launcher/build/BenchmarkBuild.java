@@ -18,6 +18,8 @@ public final class BenchmarkBuild {
             "scim-core/src/main",
             "event-contracts/pom.xml",
             "event-contracts/src/main",
+            "rbac-client/pom.xml",
+            "rbac-client/src/main",
             "benchmarks/pom.xml",
             "benchmarks/src/main");
 

@@ -16,5 +16,9 @@ public enum Reason {
     SEAT_REQUIRED,
     /** As before, and the person is on the waiting list for that seat. */
     SEAT_WAITLISTED,
-    ALLOWED
+    ALLOWED,
+    /**
+     * Only of a client that decides locally: it cannot be sure to have heard of every change, and so allows nothing.
+     */
+    STALE
 }

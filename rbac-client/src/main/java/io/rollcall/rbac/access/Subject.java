@@ -112,6 +112,49 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
         };
     }
 
+    /** The newer of each part, as two readings of one person may be of different moments; of equal parts, the other's. */
+    public Subject merge(Subject other) {
+        return new Subject(
+                id,
+                other.directory.version() >= directory.version() ? other.directory : directory,
+                other.entitlement.version() >= entitlement.version() ? other.entitlement : entitlement,
+                other.manual.version() >= manual.version() ? other.manual : manual,
+                other.seats.version() >= seats.version() ? other.seats : seats,
+                other.told.version() >= told.version() ? other.told : told);
+    }
+
+    /** Without what decisions do not need, so that whoever keeps it keeps no name. */
+    public Subject withoutName() {
+        return directory.userName() == null
+                ? this
+                : new Subject(
+                        id,
+                        new Directory(directory.version(), directory.active(), null),
+                        entitlement,
+                        manual,
+                        seats,
+                        told);
+    }
+
+    /** Whether anybody has said anything about the person. */
+    public boolean known() {
+        return directory.version() > 0 || entitlement.version() > 0 || manual.version() > 0 || seats.version() > 0;
+    }
+
+    /** Of what the directory, the assignments, the seat pools and the admins said: counted up by each of them. */
+    public String versionsAt(Instant moment) {
+        return directory.version() + "." + entitlement.version() + "." + seats.version() + "."
+                + manual.versionAt(moment);
+    }
+
+    /** When something ends next that admins gave; absent when nothing does. */
+    public Optional<Instant> nextEnd(Instant moment) {
+        return manual.roles().stream()
+                .filter(role -> role.livesAt(moment))
+                .flatMap(role -> Stream.ofNullable(role.until()))
+                .min(Instant::compareTo);
+    }
+
     /** Active for the directory and, once the assignments have spoken, for them. */
     public boolean active() {
         return directory.active() && (entitlement.version() == 0 || entitlement.active());

@@ -1,6 +1,10 @@
 package io.rollcall.rbac.catalogue;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,6 +17,31 @@ public record Selection(Set<ModuleKey> modules, Set<FeatureKey> features, Set<Pe
         modules = Collections.unmodifiableSet(new TreeSet<>(modules));
         features = Collections.unmodifiableSet(new TreeSet<>(features));
         permissions = Collections.unmodifiableSet(new TreeSet<>(permissions));
+    }
+
+    /** The selection of these keys; a key shows by its form whether it names a module, a feature or a permission. */
+    public static Selection ofKeys(Collection<String> keys) {
+        Set<ModuleKey> modules = new HashSet<>();
+        Set<FeatureKey> features = new HashSet<>();
+        Set<PermissionKey> permissions = new HashSet<>();
+        for (String key : keys) {
+            if (key.indexOf(':') >= 0) {
+                permissions.add(new PermissionKey(key));
+            } else if (key.indexOf('.') >= 0) {
+                features.add(new FeatureKey(key));
+            } else {
+                modules.add(new ModuleKey(key));
+            }
+        }
+        return new Selection(modules, features, permissions);
+    }
+
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        modules.forEach(key -> keys.add(key.value()));
+        features.forEach(key -> keys.add(key.value()));
+        permissions.forEach(key -> keys.add(key.value()));
+        return keys;
     }
 
     public static Selection ofModules(Set<ModuleKey> modules) {

@@ -16,6 +16,9 @@ public final class Policy {
 
     private final long version;
     private final Catalogue catalogue;
+    private final Map<RoleKey, RoleRules> rules;
+    private final Map<RoleKey, RoleKey> replaced;
+    private final Set<ModuleKey> disabledModules;
     private final Map<RoleKey, PermissionSet> roles = new HashMap<>();
     private final Replacements replacements;
     private final BitSet disabled;
@@ -37,6 +40,9 @@ public final class Policy {
             Set<ModuleKey> disabledModules) {
         this.version = version;
         this.catalogue = catalogue;
+        this.rules = Map.copyOf(rules);
+        this.replaced = Map.copyOf(replacements);
+        this.disabledModules = Set.copyOf(disabledModules);
         this.replacements = new Replacements(rules.keySet(), replacements);
         var resolver = new RoleResolver(catalogue.tree(), rules);
         rules.keySet().forEach(key -> this.roles.put(key, resolver.resolve(key)));
@@ -47,6 +53,9 @@ public final class Policy {
     private Policy(Policy other, Governance governance) {
         this.version = other.version;
         this.catalogue = other.catalogue;
+        this.rules = other.rules;
+        this.replaced = other.replaced;
+        this.disabledModules = other.disabledModules;
         this.roles.putAll(other.roles);
         this.replacements = other.replacements;
         this.disabled = other.disabled;
@@ -83,6 +92,20 @@ public final class Policy {
     /** Whether roles that admins gave have an effect. */
     public boolean manualRolesCount() {
         return governance == Governance.IDP_PLUS_MANUAL;
+    }
+
+    /** What the living roles say. */
+    public Map<RoleKey, RoleRules> rules() {
+        return rules;
+    }
+
+    /** Which roles stand in for deleted ones. */
+    public Map<RoleKey, RoleKey> replaced() {
+        return replaced;
+    }
+
+    public Set<ModuleKey> disabledModules() {
+        return disabledModules;
     }
 
     /** Whether the module of the permission is off for the tenant. */

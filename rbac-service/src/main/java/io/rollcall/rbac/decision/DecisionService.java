@@ -71,13 +71,13 @@ public class DecisionService {
                 throw new IllegalArgumentException("unknown permission " + question.permission());
             }
             return switch (known) {
-                case KnownAccess.Unknown unknown -> Decision.of(Reason.USER_UNKNOWN, version("-"));
-                case KnownAccess.Ambiguous ambiguous -> Decision.of(Reason.USER_AMBIGUOUS, version("-"));
+                case KnownAccess.Unknown unknown -> Decision.of(Reason.USER_UNKNOWN, Decision.version(policy, "-"));
+                case KnownAccess.Ambiguous ambiguous -> Decision.of(Reason.USER_AMBIGUOUS, Decision.version(policy, "-"));
                 case KnownAccess.Person person ->
                     Decision.of(
                             Evaluator.decide(
                                     policy, person.subject().access(policy, now), permission, question.workspace()),
-                            version(person.versions(now)));
+                            Decision.version(policy, person.subject().versionsAt(now)));
             };
         }
 
@@ -90,12 +90,7 @@ public class DecisionService {
                     person.subject().active(),
                     person.subject().rolesInEffect(policy, now),
                     Evaluator.permissions(policy, person.subject().access(policy, now), workspace),
-                    version(person.versions(now))));
-        }
-
-        /** Roles, person, catalogue: each part counts up, or is a hash. */
-        private String version(String person) {
-            return policy.version() + "/" + person + "/" + policy.catalogue().version();
+                    Decision.version(policy, person.subject().versionsAt(now))));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.rollcall.rbac.decision;
 
 import io.rollcall.rbac.access.Subject;
-import java.time.Instant;
 
 /**
  * What is known about somebody who was asked for.
@@ -23,12 +22,5 @@ public sealed interface KnownAccess {
      *
      * @param subject without what was told of them
      */
-    record Person(long rolesVersion, Subject subject) implements KnownAccess {
-
-        /** Of what the directory, the assignments, the seat pools and the admins said: counted up by each of them. */
-        String versions(Instant moment) {
-            return subject.directory().version() + "." + subject.entitlement().version() + "."
-                    + subject.seats().version() + "." + subject.manual().versionAt(moment);
-        }
-    }
+    record Person(long rolesVersion, Subject subject) implements KnownAccess {}
 }

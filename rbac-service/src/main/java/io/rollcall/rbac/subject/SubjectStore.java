@@ -19,6 +19,9 @@ public interface SubjectStore {
     /** The people as they are, without locking them; those never heard of are left out. */
     Uni<Map<UserId, Subject>> read(SqlConnection tx, TenantId tenant, Collection<UserId> users);
 
+    /** The next people by id, without locking them. */
+    Uni<List<Subject>> page(SqlConnection tx, TenantId tenant, UserId after, int limit);
+
     /** @param reassigned those of the changed whose roles are others now */
     Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned);
 

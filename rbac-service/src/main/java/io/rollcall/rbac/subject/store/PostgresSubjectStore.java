@@ -27,6 +27,11 @@ class PostgresSubjectStore implements SubjectStore {
     }
 
     @Override
+    public Uni<List<Subject>> page(SqlConnection tx, TenantId tenant, UserId after, int limit) {
+        return SubjectRows.page(tx, tenant, after, limit);
+    }
+
+    @Override
     public Uni<Void> save(SqlConnection tx, TenantId tenant, List<Subject> changed, List<Subject> reassigned) {
         return SubjectRows.save(tx, tenant, changed).chain(() -> RoleAssignmentRows.replace(tx, tenant, reassigned));
     }

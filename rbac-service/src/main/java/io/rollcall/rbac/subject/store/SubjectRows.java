@@ -30,10 +30,16 @@ final class SubjectRows {
             SELECT $1, user_id FROM unnest($2::uuid[]) AS user_id ORDER BY user_id
             ON CONFLICT DO NOTHING
             """;
-    private static final String READ = """
+    private static final String SELECT = """
             SELECT user_id, directory_version, directory_active, user_name, entitlement_version, entitlement_active,
                    desired, manual_version, manual, seat_version, seats_held, seats_waiting, roles, version
-            FROM subject WHERE tenant_id = $1 AND user_id = ANY ($2)
+            FROM subject WHERE tenant_id = $1
+            """;
+    private static final String READ = SELECT + """
+            AND user_id = ANY ($2)
+            """;
+    private static final String PAGE = SELECT + """
+            AND user_id > $2 ORDER BY user_id LIMIT $3
             """;
     private static final String LOCK = READ + """
             ORDER BY user_id FOR NO KEY UPDATE
@@ -68,6 +74,12 @@ final class SubjectRows {
     static Uni<Map<UserId, Subject>> read(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
         UUID[] ids = users.stream().map(UserId::value).toArray(UUID[]::new);
         return tx.preparedQuery(READ).execute(Tuple.of(tenant.value(), ids)).map(SubjectRows::byId);
+    }
+
+    static Uni<List<Subject>> page(SqlConnection tx, TenantId tenant, UserId after, int limit) {
+        return tx.preparedQuery(PAGE)
+                .execute(Tuple.of(tenant.value(), after.value(), limit))
+                .map(rows -> List.copyOf(byId(rows).values()));
     }
 
     private static Map<UserId, Subject> byId(RowSet<Row> rows) {
