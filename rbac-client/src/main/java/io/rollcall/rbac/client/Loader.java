@@ -43,9 +43,8 @@ final class Loader {
             Person known = replica.tenant(id).people().get(user);
             for (int attempt = 0; attempt < ATTEMPTS && (known == null || !known.complete()); attempt++) {
                 int begun = replica.epoch();
-                Subject subject = source.person(id, user)
-                        .map(PersonSnapshot::toSubject)
-                        .orElseGet(() -> Subject.unknown(user));
+                Subject subject =
+                        source.person(id, user).map(PersonSnapshot::toSubject).orElseGet(() -> Subject.unknown(user));
                 known = replica.loaded(id, subject, begun);
             }
             return known;

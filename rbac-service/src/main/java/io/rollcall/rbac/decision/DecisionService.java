@@ -72,7 +72,8 @@ public class DecisionService {
             }
             return switch (known) {
                 case KnownAccess.Unknown unknown -> Decision.of(Reason.USER_UNKNOWN, Decision.version(policy, "-"));
-                case KnownAccess.Ambiguous ambiguous -> Decision.of(Reason.USER_AMBIGUOUS, Decision.version(policy, "-"));
+                case KnownAccess.Ambiguous ambiguous ->
+                    Decision.of(Reason.USER_AMBIGUOUS, Decision.version(policy, "-"));
                 case KnownAccess.Person person ->
                     Decision.of(
                             Evaluator.decide(
