@@ -125,6 +125,17 @@ public final class Policy {
         return keys;
     }
 
+    /** Everything that people are given who get the permission by it: living roles, and deleted ones that they replace. */
+    public Set<RoleKey> giving(int permission) {
+        Set<RoleKey> keys = new HashSet<>();
+        roles.forEach((role, set) -> {
+            if (set.contains(permission)) {
+                keys.addAll(givenAs(role));
+            }
+        });
+        return keys;
+    }
+
     /** Whether a role that people are given gives the permission. */
     public boolean gives(RoleKey role, int permission) {
         PermissionSet set = roles.get(role);

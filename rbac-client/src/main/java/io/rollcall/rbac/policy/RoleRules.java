@@ -14,23 +14,35 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleRules(@Nullable RoleKey base, Selection grants, Selection denies) {
 
+    /** What a role says about something, and which of its entries says so. */
+    public record Entry(boolean granted, String key) {}
+
     /** What the role itself says about a permission; empty when it leaves it to its base. */
     public Optional<Boolean> says(PermissionKey permission) {
+        return entryAbout(permission).map(Entry::granted);
+    }
+
+    /** The entry that decides about a permission; empty when the role leaves it to its base. */
+    public Optional<Entry> entryAbout(PermissionKey permission) {
         if (denies.permissions().contains(permission)) {
-            return Optional.of(false);
+            return entry(false, permission);
         }
         if (grants.permissions().contains(permission)) {
-            return Optional.of(true);
+            return entry(true, permission);
         }
         if (denies.features().contains(permission.feature())) {
-            return Optional.of(false);
+            return entry(false, permission.feature());
         }
         if (grants.features().contains(permission.feature())) {
-            return Optional.of(true);
+            return entry(true, permission.feature());
         }
         if (denies.modules().contains(permission.module())) {
-            return Optional.of(false);
+            return entry(false, permission.module());
         }
-        return grants.modules().contains(permission.module()) ? Optional.of(true) : Optional.empty();
+        return grants.modules().contains(permission.module()) ? entry(true, permission.module()) : Optional.empty();
+    }
+
+    private static Optional<Entry> entry(boolean granted, Object key) {
+        return Optional.of(new Entry(granted, key.toString()));
     }
 }

@@ -1,5 +1,6 @@
 package io.rollcall.rbac.grant;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rollcall.events.Cause;
 import io.rollcall.events.Event;
@@ -51,6 +52,7 @@ public class GrantExpiry {
     private final Outbox outbox;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile long timer;
 
     GrantExpiry(
             TenantSql sql,
@@ -69,8 +71,12 @@ public class GrantExpiry {
         this.clock = clock;
     }
 
+    void stop(@Observes ShutdownEvent event, Vertx vertx) {
+        vertx.cancelTimer(timer);
+    }
+
     void start(@Observes StartupEvent event, Vertx vertx) {
-        vertx.setPeriodic(INTERVAL.toMillis(), timer -> {
+        timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> {
             if (busy.compareAndSet(false, true)) {
                 run().eventually(() -> busy.set(false))
                         .subscribe()

@@ -14,6 +14,9 @@ public interface PolicySource {
     /** The policy as the transaction sees it, or a newer one; changes are not held up. */
     Uni<Policy> seen(SqlConnection tx, TenantId tenant);
 
+    /** The roles as the transaction sees them, deleted ones included, up to date with the catalogue. */
+    Uni<TenantRoles> roles(SqlConnection tx, TenantId tenant);
+
     /** The present policy, which nobody changes before the transaction ends. */
     Uni<Policy> hold(SqlConnection tx, TenantId tenant);
 }

@@ -72,6 +72,18 @@ public final class RoleBook {
         return check(key, draft).orElseGet(() -> store(before.changed(RoleState.Kind.CUSTOM, draft, now), now));
     }
 
+    /** A copy of a predefined role builds on it, and so follows it; one of a custom role says the same. */
+    public RoleOutcome copy(RoleKey original, RoleDraft draft, Instant now) {
+        return find(original)
+                .map(role -> {
+                    RoleRules rules = role.predefined()
+                            ? new RoleRules(role.key(), Selection.NOTHING, Selection.NOTHING)
+                            : role.rules();
+                    return create(new RoleDraft(draft.key(), draft.name(), role.description(), rules), now);
+                })
+                .orElseGet(() -> new RoleOutcome.Rejected(new RoleRejection.Unknown(original)));
+    }
+
     public RoleOutcome replace(RoleKey key, RoleDraft draft, @Nullable Long expectedVersion, Instant now) {
         Role before = find(key).orElse(null);
         Optional<RoleOutcome> refused = guard(key, before, expectedVersion);

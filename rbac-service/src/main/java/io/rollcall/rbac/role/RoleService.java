@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,29 @@ public class RoleService {
 
     public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
         return store.versions(tenant, role);
+    }
+
+    /**
+     * The role as it is, or as it was at a version; empty when there is none.
+     *
+     * @param version absent: as it is, and only if it was not deleted
+     */
+    public Uni<Optional<Role>> find(TenantId tenant, RoleKey key, @Nullable Long version) {
+        return version == null
+                ? list(tenant)
+                        .map(roles -> roles.stream()
+                                .filter(role -> role.key().equals(key))
+                                .findFirst())
+                : versions(tenant, key)
+                        .map(versions -> versions.stream()
+                                .map(RoleVersion::role)
+                                .filter(role -> role.version() == version)
+                                .findFirst());
+    }
+
+    /** @param draft what the copy is called; what it says comes from the original */
+    public Uni<RoleOutcome> copy(TenantId tenant, RoleKey original, RoleDraft draft, Asker asker) {
+        return change(tenant, asker, (book, held, now) -> Uni.createFrom().item(book.copy(original, draft, now)));
     }
 
     public Uni<RoleOutcome> create(TenantId tenant, RoleDraft draft, Asker asker) {

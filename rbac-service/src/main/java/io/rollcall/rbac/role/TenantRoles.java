@@ -1,7 +1,9 @@
 package io.rollcall.rbac.role;
 
 import io.rollcall.events.RolePolicyState.Governance;
+import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.ModuleKey;
+import io.rollcall.rbac.policy.Policy;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +27,19 @@ public record TenantRoles(
     public TenantRoles {
         disabledModules = Set.copyOf(disabledModules);
         roles = List.copyOf(roles);
+    }
+
+    TenantRoles changed(Set<ModuleKey> nowDisabled, Governance nowGoverned, List<Role> nowRoles) {
+        return new TenantRoles(version + 1, catalogueVersion, nowDisabled, nowGoverned, nowRoles);
+    }
+
+    public TenantRoles with(List<Role> others) {
+        return new TenantRoles(version, catalogueVersion, disabledModules, governance, others);
+    }
+
+    public Policy compile(Catalogue catalogue) {
+        return StoredRoles.of(roles)
+                .compile(version, catalogue, disabledModules)
+                .governedBy(governance);
     }
 }

@@ -6,8 +6,6 @@ import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.policy.Policy;
 import io.rollcall.rbac.role.PolicySource;
-import io.rollcall.rbac.role.Role;
-import io.rollcall.rbac.subject.Admins;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Says what entitlements would do, without doing it: reads a snapshot without locks. Very many people are not worked
@@ -28,7 +25,6 @@ import java.util.UUID;
 @ApplicationScoped
 public class RoleSimulation {
 
-    private static final UserId FIRST = new UserId(new UUID(0, 0));
     /** So that nobody waits long while rows are read. */
     private static final int PEOPLE_AT_A_TIME = 2_000;
 
@@ -68,7 +64,7 @@ public class RoleSimulation {
         Instant now = clock.instant();
         return policies.seen(tx, tenant)
                 .flatMap(policy -> known(tx, tenant, supposed)
-                        .flatMap(known -> admins(tx, tenant, policy, now)
+                        .flatMap(known -> AdminCounting.count(store, tx, tenant, policy, now)
                                 .map(admins -> new Snapshot(policy, known, admins, now))));
     }
 
@@ -85,23 +81,5 @@ public class RoleSimulation {
                 .collect()
                 .last()
                 .replaceWith(known);
-    }
-
-    private Uni<AdminCount> admins(SqlConnection tx, TenantId tenant, Policy policy, Instant now) {
-        return adminsFrom(FIRST, tx, tenant, policy, now, AdminCount.NONE);
-    }
-
-    private Uni<AdminCount> adminsFrom(
-            UserId after, SqlConnection tx, TenantId tenant, Policy policy, Instant now, AdminCount soFar) {
-        return store.givenAny(tx, tenant, policy.givenAs(Role.ADMIN), after, PEOPLE_AT_A_TIME)
-                .flatMap(users -> store.read(tx, tenant, users).flatMap(given -> {
-                    AdminCount admins = soFar;
-                    for (Subject subject : given.values()) {
-                        admins = admins.plus(Admins.of(subject, policy, now));
-                    }
-                    return users.size() < PEOPLE_AT_A_TIME
-                            ? Uni.createFrom().item(admins)
-                            : adminsFrom(users.getLast(), tx, tenant, policy, now, admins);
-                }));
     }
 }

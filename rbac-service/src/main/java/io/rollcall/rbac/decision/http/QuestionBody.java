@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 public record QuestionBody(
         @Nullable String user,
         @Nullable String permission,
-        @Nullable String workspace) {}
+        @Nullable String workspace,
+        @Nullable String atLeast) {}

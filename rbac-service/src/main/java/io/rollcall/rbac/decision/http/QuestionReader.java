@@ -2,6 +2,7 @@ package io.rollcall.rbac.decision.http;
 
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.rbac.catalogue.Catalogue;
+import io.rollcall.rbac.decision.PolicyVersion;
 import io.rollcall.rbac.decision.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the bodies of checks, or says what is wrong with them. */
 @ApplicationScoped
-class QuestionReader {
+public class QuestionReader {
 
     static final int MAX_CHECKS = 1_000;
     private static final int MAX_USER = 1_000;
@@ -58,7 +59,27 @@ class QuestionReader {
         if (catalogue.tree().indexOf(permission) < 0) {
             throw unknown(path, permission);
         }
-        return new Question(user, permission, body.workspace());
+        return new Question(user, permission, body.workspace(), version(path, body.atLeast()));
+    }
+
+    /** The index of a permission, or a problem that names those most like it. */
+    public int permission(String permission) {
+        int index = catalogue.tree().indexOf(permission);
+        if (index < 0) {
+            throw unknown("", permission);
+        }
+        return index;
+    }
+
+    private static @Nullable String version(String path, @Nullable String atLeast) {
+        try {
+            if (atLeast != null) {
+                PolicyVersion.read(atLeast);
+            }
+            return atLeast;
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest(path + "atLeast is not the policyVersion of an answer.");
+        }
     }
 
     private ProblemException unknown(String path, String permission) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the bodies of roles, or says everything that is wrong with them. */
 @ApplicationScoped
-class RoleBodies {
+public class RoleBodies {
 
     private static final int MAX_SELECTED = 2_000;
 
@@ -26,7 +26,7 @@ class RoleBodies {
         this.catalogue = catalogue;
     }
 
-    RoleDraft draft(@Nullable RoleBody body) {
+    public RoleDraft draft(@Nullable RoleBody body) {
         if (body == null) {
             throw RoleProblems.invalid(List.of(new Violation("body", "is missing")));
         }
@@ -52,7 +52,7 @@ class RoleBodies {
         return new RoleDraft(key, name, description, rules);
     }
 
-    RoleKey replacement(String text) {
+    public RoleKey replacement(String text) {
         List<Violation> violations = new ArrayList<>();
         RoleKey key = key("replacement", text, violations);
         if (key == null) {

@@ -14,7 +14,7 @@ public final class RoleProblems {
 
     private RoleProblems() {}
 
-    static ProblemException of(RoleRejection rejection) {
+    public static ProblemException of(RoleRejection rejection) {
         return switch (rejection) {
             case RoleRejection.Unknown(var key) -> ProblemException.notFound("There is no role '" + key + "'.");
             case RoleRejection.Predefined(var key) ->

@@ -160,7 +160,7 @@ public class RoleResource {
                 .map(outcome -> RestResponse.noContent());
     }
 
-    private static Role done(RoleOutcome outcome) {
+    static Role done(RoleOutcome outcome) {
         return switch (outcome) {
             case RoleOutcome.Changed(var role, var all) -> role;
             case RoleOutcome.Unchanged(var role) -> role;
@@ -181,7 +181,7 @@ public class RoleResource {
                 .build();
     }
 
-    private static RoleKey roleKey(String text) {
+    static RoleKey roleKey(String text) {
         try {
             return new RoleKey(text);
         } catch (IllegalArgumentException e) {

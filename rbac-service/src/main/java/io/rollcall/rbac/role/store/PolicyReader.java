@@ -14,7 +14,7 @@ import io.rollcall.rbac.policy.RoleRules;
 import io.rollcall.rbac.role.PolicySource;
 import io.rollcall.rbac.role.Role;
 import io.rollcall.rbac.role.RoleBook;
-import io.rollcall.rbac.role.StoredRoles;
+import io.rollcall.rbac.role.TenantRoles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -90,10 +90,19 @@ class PolicyReader implements PolicySource {
     }
 
     private Uni<Policy> compile(SqlConnection tx, TenantId tenant, RowSet<Row> stored) {
+        return roles(tx, tenant, stored).map(roles -> remember(tenant, roles.compile(catalogue)));
+    }
+
+    @Override
+    public Uni<TenantRoles> roles(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(POLICY).execute(Tuple.of(tenant.value())).flatMap(policy -> roles(tx, tenant, policy));
+    }
+
+    private Uni<TenantRoles> roles(SqlConnection tx, TenantId tenant, RowSet<Row> stored) {
         if (stored.size() == 0) {
             // Nothing stored yet: everybody has the predefined roles.
             var roles = new RoleBook(catalogue, List.of()).followCatalogue(clock.instant());
-            return Uni.createFrom().item(remember(tenant, StoredRoles.of(roles).compile(0, catalogue, Set.of())));
+            return Uni.createFrom().item(TenantRoles.NONE.with(roles));
         }
         Row policy = stored.iterator().next();
         Set<ModuleKey> disabled = Arrays.stream(policy.getArrayOfStrings("disabled_modules"))
@@ -101,10 +110,12 @@ class PolicyReader implements PolicySource {
                 .collect(Collectors.toUnmodifiableSet());
         return tx.preparedQuery(ROLES)
                 .execute(Tuple.of(tenant.value()))
-                .map(rows -> StoredRoles.of(upToDate(policy, rows))
-                        .compile(policy.getLong("version"), catalogue, disabled)
-                        .governedBy(Governance.valueOf(policy.getString("governance"))))
-                .map(fresh -> remember(tenant, fresh));
+                .map(rows -> new TenantRoles(
+                        policy.getLong("version"),
+                        policy.getString("catalogue_version"),
+                        disabled,
+                        Governance.valueOf(policy.getString("governance")),
+                        upToDate(policy, rows)));
     }
 
     /** Decisions follow the catalogue of this process at once, also before the tenant's rows do. */
