@@ -81,12 +81,15 @@ public final class LoadDriver implements Callable<Integer> {
         }
         var tenant = BenchTenant.create(stack, run);
         warmUp(BenchTenant.create(stack, run + "-warmup"));
+        // The services that are suspended meanwhile make tenants.
+        var small = BenchTenant.create(stack, run + "-small");
+        var large = BenchTenant.create(stack, run + "-large");
         if (alone) {
             try (var _ = Followers.suspend(stack)) {
-                measureGateway(stack, run, tenant);
+                measureGateway(tenant, small, large);
             }
         } else {
-            measureGateway(stack, run, tenant);
+            measureGateway(tenant, small, large);
         }
         if (effects > 0) {
             measureEffects(stack, run, tenant);
@@ -116,13 +119,13 @@ public final class LoadDriver implements Callable<Integer> {
         tenant.workload(concurrency).during(Duration.ofSeconds(5), addOrRemove(tenant, group, 500));
     }
 
-    private void measureGateway(StackFile stack, String run, BenchTenant tenant)
+    private void measureGateway(BenchTenant tenant, BenchTenant small, BenchTenant large)
             throws IOException, InterruptedException, ExecutionException {
         tenant.importUsers(users, concurrency).print("import (lookup + create)");
         tenant.createUsers(users, concurrency).print("create");
         measureRequests(tenant);
         if (scale > 0) {
-            compare(stack, run);
+            compare(small, large);
         }
     }
 
@@ -141,11 +144,10 @@ public final class LoadDriver implements Callable<Integer> {
                 .print("deactivate");
     }
 
-    private void compare(StackFile stack, String run) throws IOException, InterruptedException, ExecutionException {
-        var small = BenchTenant.create(stack, run + "-small");
+    private void compare(BenchTenant small, BenchTenant large)
+            throws IOException, InterruptedException, ExecutionException {
         small.importUsers(scaleBaseline, concurrency);
         String smallGroup = small.createGroup("All", scaleBaseline);
-        var large = BenchTenant.create(stack, run + "-large");
         large.fill(scale, concurrency).print("create " + scale);
         String largeGroup = large.createGroup("All", scale);
         ratio("lookup", small, lookup(small), large, lookup(large));

@@ -31,6 +31,9 @@ public interface Assignments {
     /** Writes down that a draft was refused because it would have left nobody who may administer the tenant. */
     Uni<Void> refusedAsLockOut(TenantId tenant, Cause cause);
 
+    /** Writes down that somebody would have given people what they do not hold themselves. */
+    Uni<Void> refusedAsNotHeld(TenantId tenant, Cause cause);
+
     /** A list with all that its readers need to understand it. */
     record View(RankedAssignments list, KnownGroups groups, Set<RoleKey> roles, Set<SeatTypeKey> seatTypes) {
 

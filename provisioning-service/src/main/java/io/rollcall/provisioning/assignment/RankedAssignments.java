@@ -71,6 +71,27 @@ public record RankedAssignments(long version, RoleMode roleMode, List<Assignment
         return withVersion(other.version).equals(other);
     }
 
+    /**
+     * The roles that somebody answers for who puts this list in place of the other. Rank decides between assignments, so
+     * it is all of them as soon as one person might get another role.
+     */
+    public Set<RoleGrant> rolesHandedOutInPlaceOf(RankedAssignments other) {
+        if (roleMode == other.roleMode && rolesByRank().equals(other.rolesByRank())) {
+            return Set.of();
+        }
+        return Stream.concat(assignments.stream().map(Assignment::grants), Stream.of(everyoneElse))
+                .flatMap(grants -> grants.roles().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Who gets which roles, and nothing else of the list. */
+    private List<Object> rolesByRank() {
+        List<Object> ranks = new ArrayList<>();
+        assignments.forEach(it -> ranks.add(List.of(it.groups(), it.grants().roles())));
+        ranks.add(everyoneElse.roles());
+        return ranks;
+    }
+
     public RankedAssignments withVersion(long other) {
         return new RankedAssignments(other, roleMode, assignments, everyoneElse);
     }

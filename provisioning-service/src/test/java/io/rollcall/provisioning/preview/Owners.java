@@ -95,6 +95,12 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
             send(exchange, 401, "");
             return;
         }
+        if (path.endsWith("/handing-out")) {
+            String asked = path.replace("/api/v1/tenants", "");
+            questions.put(asked, body);
+            send(exchange, 200, answers.getOrDefault(asked, "{\"lacks\":[]}"));
+            return;
+        }
         String key = path.replace("/api/v1/tenants", "").replace("/simulations/entitlements", "");
         String any = withoutQuery(key);
         questions.put(key, body);
@@ -123,6 +129,11 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     /** From now on rbac-service answers this for the tenant; with a query behind the tenant, to that alone. */
     static void rolesAnswer(String tenant, String json) {
         request("PUT", "/told/rbac/" + tenant, json);
+    }
+
+    /** From now on rbac-service answers that whoever hands out roles in the tenant lacks a permission; else nothing. */
+    static void lacksWhenHandingOut(String tenant, String permission) {
+        request("PUT", "/told/rbac/" + tenant + "/handing-out", "{\"lacks\":[\"" + permission + "\"]}");
     }
 
     /** From now on license-service answers this for the tenant. */

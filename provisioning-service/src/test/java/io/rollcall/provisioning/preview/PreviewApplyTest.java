@@ -2,6 +2,7 @@ package io.rollcall.provisioning.preview;
 
 import static io.rollcall.provisioning.Api.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -94,6 +95,39 @@ class PreviewApplyTest {
                 .then()
                 .body("items.size()", equalTo(1));
         applied.statusCode(202).body("overrideReason", equalTo("Ticket 4711"));
+    }
+
+    @Test
+    void nobodyGivesByAnAssignmentWhatTheyDoNotHold() {
+        // Given
+        Owners.rolesAnswer(acme.id, PreviewedTenant.NO_CHANGE);
+        Owners.lacksWhenHandingOut(acme.id, "ats.jobs:edit");
+        acme.draft(PreviewedTenant.list("admin", "", false, "AUTOMATIC"));
+        String preview = acme.preview("{}").statusCode(201).extract().path("id");
+
+        // When
+        var refused = acme.apply(preview, TestTokens.itAdmin(acme.id), "{}");
+
+        // Then
+        refused.statusCode(403)
+                .body("type", equalTo("urn:rollcall:problem:permission-not-held"))
+                .body("permissions", contains("ats.jobs:edit"));
+        Api.as(TestTokens.itAdmin(acme.id))
+                .body(PreviewedTenant.list("admin", "", false, "AUTOMATIC"))
+                .put(acme.path)
+                .then()
+                .statusCode(403);
+        assertThat(Owners.asked("rbac", acme.id + "/handing-out")).contains("admin", "restricted");
+        Api.asSupport()
+                .get("/api/v1/tenants/" + acme.id + "/audit?type=assignments.change_refused")
+                .then()
+                .body("items.size()", equalTo(2));
+        Api.as(TestTokens.itAdmin(acme.id))
+                .body(PreviewedTenant.list("recruiter", "\"full\"", false, "AUTOMATIC"))
+                .put(acme.path)
+                .then()
+                .statusCode(200);
+        acme.apply(preview, TestTokens.support(), "{}").statusCode(409);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.Assignments;
 import io.rollcall.provisioning.assignment.AssignmentsDraft;
 import io.rollcall.provisioning.assignment.LockOutGuard;
+import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.Change;
 import io.rollcall.provisioning.assignment.http.AssignmentsDocument.View;
 import io.rollcall.provisioning.setting.SettingCatalogue;
@@ -47,12 +48,19 @@ public class AssignmentsResource {
     private final Tenants tenants;
     private final Assignments assignments;
     private final LockOutGuard guard;
+    private final HandingOutGuard handingOut;
     private final SettingCatalogue catalogue;
 
-    AssignmentsResource(Tenants tenants, Assignments assignments, LockOutGuard guard, SettingCatalogue catalogue) {
+    AssignmentsResource(
+            Tenants tenants,
+            Assignments assignments,
+            LockOutGuard guard,
+            HandingOutGuard handingOut,
+            SettingCatalogue catalogue) {
         this.tenants = tenants;
         this.assignments = assignments;
         this.guard = guard;
+        this.handingOut = handingOut;
         this.catalogue = catalogue;
     }
 
@@ -66,9 +74,9 @@ public class AssignmentsResource {
 
     /**
      * Replaces the list in one step; the members are judged by it right after the answer. 400 names every field that is
-     * not right; 412 when the list is not the one of If-Match; 409 when it would leave the tenant without an admin, and
-     * 503 when rbac-service cannot be asked for that: neither holds the vendor's own staff and services up. A role or
-     * seat type that is not known yet is only warned of.
+     * not right; 412 when the list is not the one of If-Match; 403 when the caller does not hold what it gives, 409 when
+     * it would leave the tenant without an admin, and 503 when rbac-service cannot be asked for that: none of these holds
+     * the vendor's own staff and services up. A role or seat type that is not known yet is only warned of.
      */
     @PUT
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
@@ -102,22 +110,24 @@ public class AssignmentsResource {
         AssignmentsDraft draft = DraftBodies.read(change, catalogue);
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
         return tenants.require(tenant)
-                .chain(() -> isVendor(caller)
+                .chain(() -> HandingOutGuard.isVendor(caller)
                         ? Uni.createFrom().voidItem()
-                        : requireAdminsLeft(tenant, draft, change, cause))
+                        : requireSafe(tenant, draft, change, caller, cause))
                 .chain(() -> assignments.replace(tenant, draft, new IfMatch(ifMatch), cause))
                 .map(outcome -> ok(DraftBodies.accepted(outcome, change)));
     }
 
-    private static boolean isVendor(SecurityContext caller) {
-        return caller.isUserInRole(Roles.VENDOR_SUPPORT) || caller.isUserInRole(Roles.SERVICE);
-    }
-
-    private Uni<Void> requireAdminsLeft(TenantId tenant, AssignmentsDraft draft, Change change, Cause cause) {
+    private Uni<Void> requireSafe(
+            TenantId tenant, AssignmentsDraft draft, Change change, SecurityContext caller, Cause cause) {
         return assignments
                 .resolve(tenant, draft)
-                .map(outcome -> DraftBodies.accepted(outcome, change))
-                .chain(view -> guard.locksOut(tenant, view.list()))
+                .map(outcome -> DraftBodies.accepted(outcome, change).list())
+                .call(next -> handingOut.require(tenant, next, caller, cause))
+                .chain(next -> requireAdminsLeft(tenant, next, cause));
+    }
+
+    private Uni<Void> requireAdminsLeft(TenantId tenant, RankedAssignments next, Cause cause) {
+        return guard.locksOut(tenant, next)
                 .call(locksOut -> locksOut
                         ? assignments.refusedAsLockOut(tenant, cause)
                         : Uni.createFrom().voidItem())

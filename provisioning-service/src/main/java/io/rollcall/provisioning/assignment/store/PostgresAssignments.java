@@ -96,7 +96,16 @@ class PostgresAssignments implements Assignments {
 
     @Override
     public Uni<Void> refusedAsLockOut(TenantId tenant, Cause cause) {
-        String sentence = "The assignments were not changed: nobody would be left to administer the tenant";
+        return refused(tenant, cause, "nobody would be left to administer the tenant");
+    }
+
+    @Override
+    public Uni<Void> refusedAsNotHeld(TenantId tenant, Cause cause) {
+        return refused(tenant, cause, "nobody gives what they do not hold");
+    }
+
+    private Uni<Void> refused(TenantId tenant, Cause cause, String because) {
+        String sentence = "The assignments were not changed: " + because;
         return sql.inTransaction(
                 tenant, tx -> trail.append(tx, tenant, Note.of("assignments.change_refused", cause, sentence)));
     }

@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
 @RegisterForReflection(
         targets = {
             ForecastCalls.Question.class,
+            HttpHandingOut.Question.class,
+            HttpHandingOut.Answer.class,
             RoleForecast.Wanted.class,
             RoleForecast.Change.class,
             RoleForecast.Outcome.class,
@@ -65,10 +67,19 @@ class ForecastCalls {
      * @param query what else the question says; may be empty
      */
     <A> Uni<A> ask(String service, String url, TenantId tenant, String query, List<?> people, Class<A> answer) {
-        String address = url + "/api/v1/tenants/" + tenant.value() + "/simulations/entitlements" + query;
+        return ask(service, url, tenant, "simulations/entitlements" + query, new Question<>(people), answer);
+    }
+
+    /**
+     * Ends the request with 503 when there is no answer, and with 422 when it is too much to ask.
+     *
+     * @param resource of the tenant
+     */
+    <A> Uni<A> ask(String service, String url, TenantId tenant, String resource, Object question, Class<A> answer) {
+        String address = url + "/api/v1/tenants/" + tenant.value() + "/" + resource;
         return Uni.combine()
                 .all()
-                .unis(tokens.token(), written(people))
+                .unis(tokens.token(), written(question))
                 .asTuple()
                 .flatMap(it -> client.postAbs(address)
                         .bearerTokenAuthentication(it.getItem1())
@@ -101,14 +112,13 @@ class ForecastCalls {
     }
 
     /** Up to 100,000 people: not on a thread that others wait for. */
-    private Uni<Buffer> written(List<?> people) {
-        return Uni.createFrom().item(() -> write(people)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    private Uni<Buffer> written(Object question) {
+        return Uni.createFrom().item(() -> write(question)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Buffer write(List<?> people) {
+    private Buffer write(Object question) {
         try {
-            return Buffer.newInstance(
-                    io.vertx.core.buffer.Buffer.buffer(json.writeValueAsBytes(new Question<>(people))));
+            return Buffer.newInstance(io.vertx.core.buffer.Buffer.buffer(json.writeValueAsBytes(question)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

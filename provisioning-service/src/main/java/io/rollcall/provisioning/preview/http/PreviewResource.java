@@ -9,6 +9,7 @@ import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
+import io.rollcall.provisioning.assignment.http.HandingOutGuard;
 import io.rollcall.provisioning.preview.PreviewChange;
 import io.rollcall.provisioning.preview.PreviewSource;
 import io.rollcall.provisioning.preview.PreviewStore;
@@ -61,12 +62,15 @@ public class PreviewResource {
     private final Previews previews;
     private final PreviewStore store;
     private final AssignmentJobs jobs;
+    private final HandingOutGuard handingOut;
 
-    PreviewResource(Tenants tenants, Previews previews, PreviewStore store, AssignmentJobs jobs) {
+    PreviewResource(
+            Tenants tenants, Previews previews, PreviewStore store, AssignmentJobs jobs, HandingOutGuard handingOut) {
         this.tenants = tenants;
         this.previews = previews;
         this.store = store;
         this.jobs = jobs;
+        this.handingOut = handingOut;
     }
 
     /**
@@ -179,7 +183,8 @@ public class PreviewResource {
 
     /**
      * Puts in force what was looked at, and has everybody judged by it. 409 with a new preview when something else would
-     * happen by now, and when no active admin would be left; only vendor support may go ahead then, and says why.
+     * happen by now, and when no active admin would be left; only vendor support may go ahead then, and says why. 403 when
+     * the caller does not hold what the list gives.
      */
     @POST
     @Path("/{previewId}/apply")
@@ -208,7 +213,10 @@ public class PreviewResource {
             @Context RoutingContext request) {
         String reason = overrideReason(body, caller);
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
-        return previews.apply(tenant, id, reason, cause)
+        return store.find(tenant, id)
+                .map(found -> found.orElseThrow(PreviewProblems::missing))
+                .call(preview -> handingOut.require(tenant, preview.list(), caller, cause))
+                .chain(() -> previews.apply(tenant, id, reason, cause))
                 .flatMap(outcome -> outcome instanceof Previews.Applied(UUID job)
                         ? jobs.find(tenant, job)
                         : PreviewProblems.refuse(outcome))

@@ -1,9 +1,9 @@
 package io.rollcall.rbac.grant.http;
 
+import io.rollcall.kit.http.NotHeld;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.rbac.access.GrantText;
 import io.rollcall.rbac.grant.GrantRefusal;
-import io.rollcall.rbac.role.http.RoleProblems;
 
 /** Refusals as problems. */
 final class GrantProblems {
@@ -26,7 +26,7 @@ final class GrantProblems {
                         "too-many-manual-roles",
                         "The person was given too many roles",
                         "A person is given at most " + most + " roles by hand.");
-            case GrantRefusal.NotHeld(var permissions) -> RoleProblems.notHeld(permissions);
+            case GrantRefusal.NotHeld(var permissions) -> NotHeld.of(permissions);
             case GrantRefusal.NotGiven(var grant) ->
                 ProblemException.notFound("No admin gave the person '" + GrantText.write(grant) + "'.");
             case GrantRefusal.SelfDemotion() ->

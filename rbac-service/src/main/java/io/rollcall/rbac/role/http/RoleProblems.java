@@ -1,5 +1,6 @@
 package io.rollcall.rbac.role.http;
 
+import io.rollcall.kit.http.NotHeld;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.rbac.catalogue.Violation;
 import io.rollcall.rbac.role.RoleRejection;
@@ -9,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** Refusals as problems. */
 public final class RoleProblems {
-
-    private static final int MOST_NAMED = 5;
 
     private RoleProblems() {}
 
@@ -43,7 +42,7 @@ public final class RoleProblems {
                         "'" + key + "' is the base of "
                                 + of.stream().map(Object::toString).collect(Collectors.joining(", "))
                                 + ". Give them another base first.");
-            case RoleRejection.NotHeld(var permissions) -> notHeld(permissions);
+            case RoleRejection.NotHeld(var permissions) -> NotHeld.of(permissions);
             case RoleRejection.StandsForAdmin(var key) ->
                 ProblemException.conflict(
                         "role-stands-for-admin",
@@ -62,18 +61,6 @@ public final class RoleProblems {
                 "The role is in use",
                 who + " the role '" + key + "'. Say with ?replacement=<key> which role they get instead.",
                 Map.of("people", people));
-    }
-
-    /** 403: permissions that the one who asks does not hold themselves. */
-    public static ProblemException notHeld(List<String> permissions) {
-        List<String> some = permissions.stream().limit(MOST_NAMED).toList();
-        String more = permissions.size() > some.size() ? " and " + (permissions.size() - some.size()) + " more" : "";
-        return new ProblemException(
-                403,
-                "permission-not-held",
-                "Nobody gives what they do not hold",
-                "You do not hold " + String.join(", ", some) + more + ".",
-                Map.of("permissions", permissions));
     }
 
     static ProblemException invalid(List<Violation> violations) {

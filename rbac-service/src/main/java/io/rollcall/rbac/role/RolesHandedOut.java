@@ -1,0 +1,51 @@
+package io.rollcall.rbac.role;
+
+import io.rollcall.events.RoleGrant;
+import io.rollcall.events.TenantId;
+import io.rollcall.rbac.policy.Policy;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Says for other services what somebody lacks who would hand out roles there. */
+@ApplicationScoped
+public class RolesHandedOut {
+
+    private final Authorities authorities;
+    private final PolicySource policies;
+
+    RolesHandedOut(Authorities authorities, PolicySource policies) {
+        this.authorities = authorities;
+        this.policies = policies;
+    }
+
+    /** The permissions, sorted; a role that does not exist gives none. */
+    public Uni<List<String>> lacks(TenantId tenant, String login, Collection<RoleGrant> roles) {
+        return policies.atLeast(tenant, 0)
+                .flatMap(policy -> Multi.createFrom()
+                        .iterable(List.copyOf(roles))
+                        .onItem()
+                        .transformToUniAndConcatenate(grant -> lacks(tenant, login, grant, policy))
+                        .collect()
+                        .asList())
+                .map(lists ->
+                        lists.stream().flatMap(List::stream).distinct().sorted().toList());
+    }
+
+    private Uni<List<String>> lacks(TenantId tenant, String login, RoleGrant grant, Policy policy) {
+        return authorities
+                .ofAdmin(tenant, login, grant.workspace())
+                .map(authority -> authority.lacks(permissions(policy, grant)));
+    }
+
+    private static List<String> permissions(Policy policy, RoleGrant grant) {
+        var all = policy.catalogue().tree().permissions();
+        return IntStream.range(0, all.size())
+                .filter(index -> policy.gives(grant.role(), index))
+                .mapToObj(index -> all.get(index).key().value())
+                .toList();
+    }
+}
