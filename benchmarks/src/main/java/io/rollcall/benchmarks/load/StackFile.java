@@ -10,14 +10,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The running stack as {@code ./rollcall up} described it, and its admin APIs. */
 final class StackFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final JsonNode stack;
     private final HttpClient http = HttpClient.newHttpClient();
+    private String supportToken = "";
+    private Instant supportTokenSince = Instant.EPOCH;
 
     private StackFile(JsonNode stack) {
         this.stack = stack;
@@ -61,8 +66,12 @@ final class StackFile {
     }
 
     JsonNode admin(String method, URI service, String path, String body) throws IOException, InterruptedException {
+        if (supportTokenSince.plus(FRESH).isBefore(Instant.now())) {
+            supportToken = supportToken();
+            supportTokenSince = Instant.now();
+        }
         return call(HttpRequest.newBuilder(service.resolve(path))
-                .header("Authorization", "Bearer " + supportToken())
+                .header("Authorization", "Bearer " + supportToken)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
