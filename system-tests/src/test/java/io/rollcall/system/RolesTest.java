@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.system.Http.Answer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +68,13 @@ class RolesTest {
         assertThat(check(user, "ats.jobs:edit")).isEqualTo("ALLOWED");
 
         // When
-        rbac("PUT", manual, "{\"until\":\"" + java.time.Instant.now().plusSeconds(1) + "\"}")
+        rbac("PUT", manual, "{\"until\":\"" + Instant.now().plusSeconds(1) + "\"}")
                 .expect(200);
 
         // Then
         await().atMost(EFFECT).until(() -> check(user, "ats.jobs:edit").equals("NO_PERMISSION"));
         await().atMost(EFFECT)
-                .until(() ->
-                        admin.member(tenant, user).findValuesAsText("role").equals(java.util.List.of("restricted")));
+                .until(() -> admin.member(tenant, user).findValuesAsText("role").equals(List.of("restricted")));
     }
 
     /** Rows 15 and 30. */
