@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Ends graces on time, and serves waiting lists that a crash left half served. */
@@ -25,6 +26,7 @@ public class DuePools {
     private final PoolDesk desk;
     private final Vertx vertx;
     private final Clock clock;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     public DuePools(PoolDeadlines deadlines, PoolDesk desk, Vertx vertx, Clock clock) {
         this.deadlines = deadlines;
@@ -34,11 +36,15 @@ public class DuePools {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(
-                INTERVAL.toMillis(),
-                timer -> settleAll()
+        vertx.setPeriodic(INTERVAL.toMillis(), timer -> {
+            // A long waiting list takes longer than the interval.
+            if (busy.compareAndSet(false, true)) {
+                settleAll()
+                        .eventually(() -> busy.set(false))
                         .subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("pools that are due wait longer: %s", failure)));
+                        .with(done -> {}, failure -> LOG.warnf("pools that are due wait longer: %s", failure));
+            }
+        });
     }
 
     /** Does what is due now. */
