@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles to hold
  * @param seats the seats to hold, or to wait for
  * @param settings the settings that were chosen; absent in events older than settings
+ * @param userName the name to sign in with of a person whom no directory has told of; absent for others, whose directory
+ *     tells it, and in older events
  */
 public record Entitlement(
         TenantId tenantId,
@@ -25,7 +27,8 @@ public record Entitlement(
         @Nullable AssignmentRef assignment,
         List<RoleGrant> roles,
         List<SeatTypeKey> seats,
-        @Nullable List<DesiredSetting> settings) {
+        @Nullable List<DesiredSetting> settings,
+        @Nullable String userName) {
 
     public Entitlement {
         roles = List.copyOf(roles);

@@ -5,6 +5,7 @@ import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.DirectoryUser;
+import io.rollcall.events.DirectoryUserDeleted;
 import io.rollcall.events.DirectoryUserUpdated;
 import io.rollcall.events.Entitlement;
 import io.rollcall.events.EntitlementChanged;
@@ -17,6 +18,8 @@ import io.rollcall.events.SeatAssigned;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.TenantState;
+import io.rollcall.events.User;
+import io.rollcall.events.UserErased;
 import io.rollcall.events.UserId;
 import io.rollcall.events.UserSeats;
 import java.time.Instant;
@@ -54,12 +57,52 @@ public record Published(TenantId tenant, UserId user) {
         return new DirectoryUserUpdated(NOW, person, List.of(), CAUSE);
     }
 
+    public Event deleted(long version) {
+        return new DirectoryUserDeleted(NOW, ((DirectoryUserUpdated) directory(version, false)).user(), CAUSE);
+    }
+
+    public Event erased(long version) {
+        var nobody = new User(
+                tenant,
+                user,
+                version,
+                User.Status.ERASED,
+                user.toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new UserErased(NOW, nobody, CAUSE);
+    }
+
     public Event entitlement(long version, boolean active, String... roles) {
         return entitlementAt(version, 1, active, roles);
     }
 
     /** @param directoryVersion 0 when no directory has told of the person */
     public Event entitlementAt(long version, long directoryVersion, boolean active, String... roles) {
+        return entitled(version, directoryVersion, null, active, roles);
+    }
+
+    /** Of somebody whom no directory has told of. */
+    public Event localEntitlement(long version, String userName, String... roles) {
+        return entitled(version, 0, userName, true, roles);
+    }
+
+    private Event entitled(
+            long version,
+            long directoryVersion,
+            @org.jspecify.annotations.Nullable String userName,
+            boolean active,
+            String... roles) {
         var grants = Arrays.stream(roles)
                 .map(role -> RoleGrant.ofTenant(new RoleKey(role)))
                 .toList();
@@ -67,7 +110,16 @@ public record Published(TenantId tenant, UserId user) {
         return new EntitlementChanged(
                 NOW,
                 new Entitlement(
-                        tenant, user, version, directoryVersion, active, assignment, grants, List.of(), List.of()),
+                        tenant,
+                        user,
+                        version,
+                        directoryVersion,
+                        active,
+                        assignment,
+                        grants,
+                        List.of(),
+                        List.of(),
+                        userName),
                 CAUSE);
     }
 

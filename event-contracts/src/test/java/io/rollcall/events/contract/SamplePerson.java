@@ -117,7 +117,8 @@ final class SamplePerson {
                 RECRUITERS,
                 List.of(RECRUITER),
                 List.of(FULL),
-                List.of(new DesiredSetting(RECORDED, TRUE)));
+                List.of(new DesiredSetting(RECORDED, TRUE)),
+                null);
     }
 
     private static List<UserSetting> settings(List<HeldSeat> seats) {

@@ -86,7 +86,8 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
         return new PersonalEntitlement(version + 1, active, decision);
     }
 
-    public Entitlement toEvent(TenantId tenant, UserId user, long directoryVersion) {
+    /** @param userName told of those whom no directory tells of */
+    public Entitlement toEvent(TenantId tenant, UserId user, long directoryVersion, String userName) {
         return new Entitlement(
                 tenant,
                 user,
@@ -96,7 +97,8 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
                 decision.assignment(),
                 decision.grants().roles(),
                 decision.grants().seats(),
-                settings());
+                settings(),
+                directoryVersion == 0 ? userName : null);
     }
 
     private List<DesiredSetting> settings() {

@@ -262,7 +262,12 @@ public final class PersonUpdate {
             now = now.with(now.entitlement().published());
             events.add(new EntitlementChanged(
                     last.at(),
-                    now.entitlement().toEvent(now.tenantId(), now.id(), account.directoryVersion()),
+                    now.entitlement()
+                            .toEvent(
+                                    now.tenantId(),
+                                    now.id(),
+                                    account.directoryVersion(),
+                                    account.profile().userName()),
                     last.cause()));
         }
         events.addAll(facts);

@@ -17,6 +17,7 @@ public record Drifted(
             "userName", "user name",
             "held", "seats held",
             "waiting", "seats waited for",
+            "manual", "roles given by hand",
             "searchedBy", "roles by which a search finds them");
 
     /** What names the difference in another comparison. */

@@ -22,7 +22,17 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
 
     /** What the directory says. */
     public record Directory(
-            long version, boolean active, @Nullable String userName) {}
+            long version, boolean active, @Nullable String userName) {
+
+        /** Nobody counts the names of people without a directory: there the latest holds. */
+        private boolean isOlderThan(long told, @Nullable String name) {
+            return told > version
+                    || (told == version
+                            && told == SubjectFact.Directory.NO_DIRECTORY
+                            && name != null
+                            && !name.equals(userName));
+        }
+    }
 
     /** What the assignments say. Roles may not exist yet: then they wait. */
     public record Entitlement(long version, boolean active, List<RoleGrant> roles) {
@@ -96,9 +106,9 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
     public Subject learn(SubjectFact fact) {
         return switch (fact) {
             case SubjectFact.Directory(var user, var version, var event, var active, var userName) ->
-                version <= directory.version()
-                        ? this
-                        : new Subject(id, new Directory(version, active, userName), entitlement, manual, seats, told);
+                directory.isOlderThan(version, userName)
+                        ? new Subject(id, new Directory(version, active, userName), entitlement, manual, seats, told)
+                        : this;
             case SubjectFact.Entitlement(var user, var version, var event, var active, var roles) ->
                 version <= entitlement.version()
                         ? this

@@ -26,9 +26,15 @@ public sealed interface SubjectFact {
      * @param directoryVersion the version of the directory user that was judged; 0 when no directory has told of the person
      */
     static List<SubjectFact> entitled(Entitlement judged, long directoryVersion) {
+        return entitled(judged, directoryVersion, null);
+    }
+
+    /** @param userName of somebody whom no directory has told of */
+    static List<SubjectFact> entitled(Entitlement judged, long directoryVersion, @Nullable String userName) {
         return directoryVersion > 0
                 ? List.of(judged)
-                : List.of(new Directory(judged.user(), 1, judged.eventId(), true, null), judged);
+                : List.of(
+                        new Directory(judged.user(), Directory.NO_DIRECTORY, judged.eventId(), true, userName), judged);
     }
 
     /** From the directory: whether the person is there, and under which name. */
@@ -37,7 +43,11 @@ public sealed interface SubjectFact {
             long version,
             String eventId,
             boolean active,
-            @Nullable String userName) implements SubjectFact {}
+            @Nullable String userName) implements SubjectFact {
+
+        /** The version of what is known of somebody without any directory. */
+        public static final long NO_DIRECTORY = 1;
+    }
 
     /** From the assignments: which roles the person shall have. */
     record Entitlement(UserId user, long version, String eventId, boolean active, List<RoleGrant> roles)

@@ -43,7 +43,7 @@ public final class SubjectFacts {
         var entitlement = event.entitlement();
         var judged = new SubjectFact.Entitlement(
                 entitlement.id(), entitlement.version(), id, entitlement.active(), entitlement.roles());
-        return SubjectFact.entitled(judged, entitlement.directoryVersion()).stream();
+        return SubjectFact.entitled(judged, entitlement.directoryVersion(), entitlement.userName()).stream();
     }
 
     private static SubjectFact seats(SeatEvent event, String id) {

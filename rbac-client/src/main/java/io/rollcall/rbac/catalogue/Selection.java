@@ -44,6 +44,13 @@ public record Selection(Set<ModuleKey> modules, Set<FeatureKey> features, Set<Pe
         return keys;
     }
 
+    /** Whether it names everything that the other names. */
+    public boolean includes(Selection other) {
+        return modules.containsAll(other.modules)
+                && features.containsAll(other.features)
+                && permissions.containsAll(other.permissions);
+    }
+
     public static Selection ofModules(Set<ModuleKey> modules) {
         return new Selection(modules, Set.of(), Set.of());
     }

@@ -3,10 +3,13 @@ package io.rollcall.rbac.policy;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.rbac.catalogue.Catalogue;
+import io.rollcall.rbac.catalogue.CataloguePermission;
 import io.rollcall.rbac.catalogue.ModuleKey;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +137,18 @@ public final class Policy {
             }
         });
         return keys;
+    }
+
+    /** The permissions that a role gives which people are given. */
+    public List<String> permissionsOf(RoleKey role) {
+        List<CataloguePermission> all = catalogue.tree().permissions();
+        List<String> given = new ArrayList<>();
+        for (int index = 0; index < all.size(); index++) {
+            if (gives(role, index)) {
+                given.add(all.get(index).key().value());
+            }
+        }
+        return given;
     }
 
     /** Whether a role that people are given gives the permission. */

@@ -3,6 +3,7 @@ package io.rollcall.rbac.policy;
 import io.rollcall.events.RoleKey;
 import io.rollcall.rbac.catalogue.PermissionKey;
 import io.rollcall.rbac.catalogue.Selection;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public record RoleRules(@Nullable RoleKey base, Selection grants, Selection deni
 
     /** What a role says about something, and which of its entries says so. */
     public record Entry(boolean granted, String key) {}
+
+    /** Whether it gives no more than the other, whatever the catalogue is: the same base, no more grants, no less denies. */
+    public boolean isAsNarrowAs(RoleRules other) {
+        return Objects.equals(base, other.base) && other.grants.includes(grants) && denies.includes(other.denies);
+    }
 
     /** What the role itself says about a permission; empty when it leaves it to its base. */
     public Optional<Boolean> says(PermissionKey permission) {

@@ -14,4 +14,12 @@ public interface AccessReader {
      * @return one result per user, in the same order
      */
     Uni<List<KnownAccess>> read(TenantId tenant, List<String> users);
+
+    /**
+     * Looks up who signs in with a name: the one who has it, else the one who had it. A name in the form of an id is a
+     * name too.
+     *
+     * @return Unknown only if it never was the name of a member; Ambiguous also if several had it, or if it is the id of one
+     */
+    Uni<KnownAccess> named(TenantId tenant, String login);
 }

@@ -2,9 +2,9 @@ package io.rollcall.rbac.decision;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.rbac.access.Subject;
-import io.rollcall.rbac.catalogue.CataloguePermission;
 import io.rollcall.rbac.policy.Policy;
 import io.rollcall.rbac.role.Authorities;
 import io.rollcall.rbac.role.Authority;
@@ -14,20 +14,20 @@ import io.rollcall.rbac.subject.Admins;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An admin hands out what the member of the same user name holds. Seats and modules that are off do not matter: they are
- * bought, not held. A login that is no member of the tenant was made by the vendor and holds what admins hold; so does
- * every member with such a login as long as the tenant has no admin, or nobody could ever make the first one.
+ * An admin hands out what the member who signed in holds, for as long as they hold it. Seats and modules that are off do
+ * not matter: they are bought, not held. A login that never was the name of a member is of an owner whom the vendor
+ * appointed, and holds what admins hold; so does every active member as long as the tenant has no admin, or nobody could
+ * ever make the first one.
  */
 @ApplicationScoped
 class HeldPermissions implements Authorities {
-
-    private static final Authority NOTHING = new Authority.Holding(Set.of());
 
     private final AccessReader reader;
     private final PolicySource policies;
@@ -44,48 +44,52 @@ class HeldPermissions implements Authorities {
     }
 
     @Override
-    public Uni<Authority> ofAdmin(TenantId tenant, String login, @Nullable String workspace) {
-        // A login is a name, also one that looks like the id of somebody else.
-        Uni<KnownAccess> known = UserText.asId(login).isPresent()
-                ? Uni.createFrom().item(new KnownAccess.Unknown(0))
-                : reader.read(tenant, List.of(login)).map(List::getFirst);
-        return known.flatMap(found -> policies.atLeast(tenant, found.rolesVersion())
-                .flatMap(policy -> authority(tenant, found, policy, workspace)));
+    public Uni<Authority> ofAdmin(TenantId tenant, String login, Reach reach) {
+        return reader.named(tenant, login)
+                .flatMap(found -> policies.atLeast(tenant, found.rolesVersion())
+                        .flatMap(policy -> authority(tenant, found, policy, reach)));
     }
 
-    private Uni<Authority> authority(TenantId tenant, KnownAccess known, Policy policy, @Nullable String workspace) {
+    private Uni<Authority> authority(TenantId tenant, KnownAccess known, Policy policy, Reach reach) {
         return switch (known) {
-            case KnownAccess.Unknown unknown -> Uni.createFrom().item(admin(policy));
-            case KnownAccess.Ambiguous ambiguous -> Uni.createFrom().item(NOTHING);
+            case KnownAccess.Unknown unknown -> Uni.createFrom().item(admin(policy, null));
+            case KnownAccess.Ambiguous ambiguous -> Uni.createFrom().item(nothing(null));
             case KnownAccess.Person person ->
                 person.subject().active()
-                        ? ofMember(tenant, person.subject(), policy, workspace)
-                        : Uni.createFrom().item(NOTHING);
+                        ? ofMember(tenant, person.subject(), policy, reach)
+                        : Uni.createFrom().item(nothing(person.subject().id()));
         };
     }
 
-    private Uni<Authority> ofMember(TenantId tenant, Subject member, Policy policy, @Nullable String workspace) {
-        Authority own = holding(policy, member.rolesInEffect(policy, clock.instant()), workspace);
+    private Uni<Authority> ofMember(TenantId tenant, Subject member, Policy policy, Reach reach) {
+        Authority own = holding(policy, rolesAtTheEnd(member, policy, reach), reach.workspace(), member.id());
         return sql.read(tenant, tx -> admins.besides(null, tx, tenant, policy))
-                .map(standing -> standing == Admins.Standing.NONE ? admin(policy) : own);
+                .map(standing -> standing == Admins.Standing.NONE ? admin(policy, member.id()) : own);
     }
 
-    private static Authority admin(Policy policy) {
-        return holding(policy, List.of(RoleGrant.ofTenant(Role.ADMIN)), null);
+    /** What somebody has for a time they cannot give for longer, neither to others nor to themselves. */
+    private List<RoleGrant> rolesAtTheEnd(Subject member, Policy policy, Reach reach) {
+        Instant until = reach.until() == null ? Instant.MAX : reach.until();
+        Instant now = clock.instant();
+        return member.rolesInEffect(policy, until.isAfter(now) ? until : now);
     }
 
-    private static Authority holding(Policy policy, List<RoleGrant> roles, @Nullable String workspace) {
+    private static Authority nothing(@Nullable UserId member) {
+        return new Authority.Holding(Set.of(), member);
+    }
+
+    private static Authority admin(Policy policy, @Nullable UserId member) {
+        return holding(policy, List.of(RoleGrant.ofTenant(Role.ADMIN)), null, member);
+    }
+
+    private static Authority holding(
+            Policy policy, List<RoleGrant> roles, @Nullable String workspace, @Nullable UserId member) {
         Set<String> held = new HashSet<>();
-        List<CataloguePermission> permissions = policy.catalogue().tree().permissions();
         for (RoleGrant grant : roles) {
             if (grant.workspace() == null || grant.workspace().equals(workspace)) {
-                for (int index = 0; index < permissions.size(); index++) {
-                    if (policy.gives(grant.role(), index)) {
-                        held.add(permissions.get(index).key().value());
-                    }
-                }
+                held.addAll(policy.permissionsOf(grant.role()));
             }
         }
-        return new Authority.Holding(held);
+        return new Authority.Holding(held, member);
     }
 }

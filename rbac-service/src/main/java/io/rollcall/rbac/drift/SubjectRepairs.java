@@ -11,6 +11,7 @@ import io.rollcall.kit.drift.Known;
 import io.rollcall.kit.drift.Repairs;
 import io.rollcall.rbac.access.GrantText;
 import io.rollcall.rbac.access.Subject;
+import io.rollcall.rbac.grant.ManualRestoration;
 import io.rollcall.rbac.subject.SubjectProjection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 public class SubjectRepairs implements Repairs {
 
     private final SubjectProjection projection;
+    private final ManualRestoration manual;
 
-    SubjectRepairs(SubjectProjection projection) {
+    SubjectRepairs(SubjectProjection projection, ManualRestoration manual) {
         this.projection = projection;
+        this.manual = manual;
     }
 
     @Override
@@ -47,10 +50,19 @@ public class SubjectRepairs implements Repairs {
 
     @Override
     public Uni<Void> apply(SqlConnection tx, TenantId tenant, List<Correction> corrections, Cause cause) {
-        Map<UserId, UnaryOperator<Subject>> changes = new HashMap<>();
-        corrections.forEach(
-                correction -> changes.put(new UserId(correction.id()), subject -> corrected(subject, correction)));
-        return projection.correct(tx, tenant, changes, cause);
+        Set<UserId> users = corrections.stream()
+                .map(correction -> new UserId(correction.id()))
+                .collect(Collectors.toSet());
+        return manual.restore(tx, tenant, users, cause).flatMap(restored -> {
+            Map<UserId, UnaryOperator<Subject>> changes = new HashMap<>();
+            corrections.forEach(correction -> {
+                UserId user = new UserId(correction.id());
+                changes.put(
+                        user,
+                        subject -> corrected(subject, correction).with(restored.getOrDefault(user, subject.manual())));
+            });
+            return projection.correct(tx, tenant, changes, cause);
+        });
     }
 
     private static Subject corrected(Subject subject, Correction correction) {

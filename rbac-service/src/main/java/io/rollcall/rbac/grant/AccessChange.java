@@ -2,6 +2,7 @@ package io.rollcall.rbac.grant;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.id.Ids;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,26 @@ public record AccessChange(
         @Nullable String reason,
         Cause cause) {
 
+    static AccessChange ended(ManualGrant grant, Instant now, Cause cause) {
+        return new AccessChange(
+                Ids.next(),
+                now,
+                Kind.MANUAL_ROLE_ENDED,
+                grant.user(),
+                GrantRules.words(grant.toRole()),
+                null,
+                grant.reason(),
+                cause);
+    }
+
     /** What changed. */
     public enum Kind {
         MANUAL_ROLE_GIVEN,
         MANUAL_ROLE_CHANGED,
         MANUAL_ROLE_TAKEN,
         MANUAL_ROLE_ENDED,
+        /** What decides had become something else than what was written down of it. */
+        MANUAL_ROLES_RESTORED,
         GOVERNANCE_CHANGED
     }
 }

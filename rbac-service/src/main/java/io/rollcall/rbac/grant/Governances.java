@@ -1,5 +1,6 @@
 package io.rollcall.rbac.grant;
 
+import io.rollcall.events.RoleKey;
 import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.id.Ids;
@@ -20,8 +21,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides whether what admins give counts in a tenant. What they gave is kept while it does not count; gains and losses
@@ -66,14 +69,14 @@ public class Governances {
     public Uni<Optional<GrantRefusal>> set(TenantId tenant, Governance governance, Asker asker) {
         // First the row that every tenant has once something is stored of it.
         return roles.follow(tenant, asker.cause())
-                .chain(() -> reader.read(tenant, List.of(asker.cause().actor())))
+                .chain(() -> reader.named(tenant, asker.cause().actor()))
                 .flatMap(self -> sql.inTransaction(
                         tenant,
                         tx -> store.lockRoles(tx, tenant)
                                 .chain(() -> policies.seen(tx, tenant))
                                 .flatMap(policy -> policy.governance() == governance
                                         ? Uni.createFrom().item(Optional.<GrantRefusal>empty())
-                                        : change(tx, tenant, policy, new Wish(governance, asker, self.getFirst())))));
+                                        : change(tx, tenant, policy, new Wish(governance, asker, self)))));
     }
 
     private record Wish(Governance governance, Asker asker, KnownAccess self) {
@@ -87,6 +90,16 @@ public class Governances {
             return Admins.of(subject, policy.governedBy(governance), now).compareTo(Admins.of(subject, policy, now))
                     < 0;
         }
+
+        /** Who lets what was given count gives it. */
+        List<String> lacks(List<RoleKey> dormant, Policy policy) {
+            if (governance != Governance.IDP_PLUS_MANUAL) {
+                return List.of();
+            }
+            Set<String> given = new HashSet<>();
+            dormant.forEach(role -> given.addAll(policy.permissionsOf(role)));
+            return asker.authority().lacks(given);
+        }
     }
 
     private Uni<Optional<GrantRefusal>> change(SqlConnection tx, TenantId tenant, Policy policy, Wish wish) {
@@ -94,6 +107,16 @@ public class Governances {
         if (wish.demotesSelf(policy, now)) {
             return Uni.createFrom().item(Optional.of(new GrantRefusal.SelfDemotion()));
         }
+        return store.rolesAlive(tx, tenant, now).flatMap(dormant -> {
+            List<String> lacking = wish.lacks(dormant, policy);
+            return lacking.isEmpty()
+                    ? keepingAdmins(tx, tenant, policy, wish, now)
+                    : Uni.createFrom().item(Optional.of(new GrantRefusal.NotHeld(lacking)));
+        });
+    }
+
+    private Uni<Optional<GrantRefusal>> keepingAdmins(
+            SqlConnection tx, TenantId tenant, Policy policy, Wish wish, Instant now) {
         return Uni.combine()
                 .all()
                 .unis(

@@ -3,16 +3,10 @@ package io.rollcall.rbac.grant;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rollcall.events.Cause;
-import io.rollcall.events.Event;
-import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
-import io.rollcall.kit.id.Ids;
-import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantSql;
-import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.role.PolicySource;
-import io.rollcall.rbac.subject.SubjectProjection;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,12 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,32 +32,24 @@ public class GrantExpiry {
     private static final Logger LOG = Logger.getLogger(GrantExpiry.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int PEOPLE_AT_A_TIME = 200;
-    private static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "rbac-service", null, null);
+    static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "rbac-service", null, null);
 
     private final TenantSql sql;
     private final PolicySource policies;
     private final SubjectStore people;
-    private final SubjectProjection projection;
     private final GrantStore store;
-    private final Outbox outbox;
+    private final GrantEnds ends;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile long timer;
 
     GrantExpiry(
-            TenantSql sql,
-            PolicySource policies,
-            SubjectStore people,
-            SubjectProjection projection,
-            GrantStore store,
-            Outbox outbox,
-            Clock clock) {
+            TenantSql sql, PolicySource policies, SubjectStore people, GrantStore store, GrantEnds ends, Clock clock) {
         this.sql = sql;
         this.policies = policies;
         this.people = people;
-        this.projection = projection;
         this.store = store;
-        this.outbox = outbox;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -92,10 +74,18 @@ public class GrantExpiry {
                 .onItem()
                 .transformToMulti(tenants -> Multi.createFrom().iterable(tenants))
                 .onItem()
-                .transformToUniAndConcatenate(this::end)
+                .transformToUniAndConcatenate(this::endUnlessItFails)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** A tenant where something is wrong does not hold up the others. */
+    private Uni<Void> endUnlessItFails(TenantId tenant) {
+        return end(tenant).onFailure().recoverWithUni(failure -> {
+            LOG.warnf("ended roles of tenant %s were not told, will be tried again: %s", tenant, failure);
+            return Uni.createFrom().voidItem();
+        });
     }
 
     /** Everything of a tenant that has ended by now. */
@@ -115,36 +105,10 @@ public class GrantExpiry {
                 ? Uni.createFrom().voidItem()
                 : people.lock(tx, tenant, users)
                         .flatMap(locked -> store.removeEnded(tx, tenant, users, now)
-                                .call(gone -> store.log(tx, tenant, changes(gone, now)))
-                                .chain(() -> tell(tx, tenant, locked, now)));
-    }
-
-    private Uni<Void> tell(SqlConnection tx, TenantId tenant, Map<UserId, Subject> locked, Instant now) {
-        Map<UserId, UnaryOperator<Subject>> next = new HashMap<>();
-        List<Event> states = new ArrayList<>();
-        locked.forEach((user, subject) -> {
-            Subject.Manual left = subject.manual().endedAt(now);
-            if (!left.equals(subject.manual())) {
-                next.put(user, known -> known.with(left));
-                states.add(new ManualRoleState(now, tenant, user, left.version(), left.roles()));
-            }
-        });
-        return next.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : projection.correct(tx, tenant, next, CAUSE).chain(() -> outbox.append(tx, states));
-    }
-
-    private static List<AccessChange> changes(List<ManualGrant> gone, Instant now) {
-        return gone.stream()
-                .map(grant -> new AccessChange(
-                        Ids.next(),
-                        now,
-                        AccessChange.Kind.MANUAL_ROLE_ENDED,
-                        grant.user(),
-                        GrantRules.words(grant.toRole()),
-                        null,
-                        grant.reason(),
-                        CAUSE))
-                .toList();
+                                .flatMap(gone -> ends.tell(
+                                        tx,
+                                        tenant,
+                                        new GrantEnds.End(gone, locked, now, CAUSE),
+                                        manual -> manual.endedAt(now))));
     }
 }

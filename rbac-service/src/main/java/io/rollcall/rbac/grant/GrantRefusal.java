@@ -19,6 +19,9 @@ public sealed interface GrantRefusal {
     /** It would end before it begins. */
     record Over() implements GrantRefusal {}
 
+    /** It would end in the far future. */
+    record TooLong() implements GrantRefusal {}
+
     /** The person was given too many already. */
     record TooMany(int most) implements GrantRefusal {}
 

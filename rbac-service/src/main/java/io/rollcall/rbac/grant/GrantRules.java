@@ -5,7 +5,6 @@ import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.rbac.access.GrantText;
 import io.rollcall.rbac.access.Subject;
-import io.rollcall.rbac.catalogue.CataloguePermission;
 import io.rollcall.rbac.policy.Policy;
 import io.rollcall.rbac.role.Asker;
 import java.time.Instant;
@@ -31,23 +30,15 @@ public final class GrantRules {
         if (wish.until() != null && !now.isBefore(wish.until())) {
             return Optional.of(new GrantRefusal.Over());
         }
-        List<String> lacking = asker.authority().lacks(permissions(policy, role));
+        if (wish.until() != null && wish.until().isAfter(now.plus(ManualGrant.LONGEST))) {
+            return Optional.of(new GrantRefusal.TooLong());
+        }
+        List<String> lacking = asker.authority().lacks(policy.permissionsOf(role));
         if (!lacking.isEmpty()) {
             return Optional.of(new GrantRefusal.NotHeld(lacking));
         }
         boolean full = without(present, wish.grant()).roles().size() >= ManualGrant.MOST_PER_PERSON;
         return full ? Optional.of(new GrantRefusal.TooMany(ManualGrant.MOST_PER_PERSON)) : Optional.empty();
-    }
-
-    private static List<String> permissions(Policy policy, RoleKey role) {
-        List<CataloguePermission> all = policy.catalogue().tree().permissions();
-        List<String> given = new ArrayList<>();
-        for (int index = 0; index < all.size(); index++) {
-            if (policy.gives(role, index)) {
-                given.add(all.get(index).key().value());
-            }
-        }
-        return given;
     }
 
     /** With the role, in place of the same one with another end. */

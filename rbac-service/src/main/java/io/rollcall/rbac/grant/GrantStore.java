@@ -1,14 +1,18 @@
 package io.rollcall.rbac.grant;
 
 import io.rollcall.events.RoleGrant;
+import io.rollcall.events.RoleKey;
 import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.role.TenantRoles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,9 @@ public interface GrantStore {
      */
     Uni<List<AccessChange>> changes(TenantId tenant, @Nullable UserId user, @Nullable UUID before, int limit);
 
+    /** The roles that admins gave anybody and that have not ended, each once. */
+    Uni<List<RoleKey>> rolesAlive(SqlConnection tx, TenantId tenant, Instant now);
+
     /** Tenants where something has ended that is still kept. */
     Uni<List<TenantId>> tenantsWithEnded(Instant now);
 
@@ -40,6 +47,15 @@ public interface GrantStore {
 
     /** Forgets what has ended, and answers what it was. */
     Uni<List<ManualGrant>> removeEnded(SqlConnection tx, TenantId tenant, List<UserId> users, Instant now);
+
+    /** Forgets what people were given, ended or not, and answers what it was. */
+    Uni<List<ManualGrant>> removeAll(SqlConnection tx, TenantId tenant, Set<UserId> users);
+
+    /** Forgets why people were given something, or not any more. */
+    Uni<Void> forgetReasons(SqlConnection tx, TenantId tenant, Set<UserId> users);
+
+    /** Of each person what they were given, at the version that the changes written down come to. */
+    Uni<Map<UserId, Subject.Manual>> kept(SqlConnection tx, TenantId tenant, Set<UserId> users);
 
     /** Keeps everybody away who acts on the roles of the tenant, until the transaction ends. */
     Uni<Void> lockRoles(SqlConnection tx, TenantId tenant);

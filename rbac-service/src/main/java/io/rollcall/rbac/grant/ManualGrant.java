@@ -3,6 +3,7 @@ package io.rollcall.rbac.grant;
 import io.rollcall.events.ManualRole;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,13 @@ public record ManualGrant(
 
     public static final int MAX_REASON = 500;
 
+    /** Ten years; what shall last longer is given without an end. */
+    static final Duration LONGEST = Duration.ofDays(3653);
+
     /** More than anybody needs; each makes the person's row longer, which every check reads. */
     static final int MOST_PER_PERSON = 50;
 
-    ManualRole toRole() {
+    public ManualRole toRole() {
         return new ManualRole(grant, until);
     }
 }

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ public class ManualGrants {
     /** Gives a role, or changes until when and why it is given. */
     public Uni<GrantOutcome> give(TenantId tenant, UserId user, GrantWish wish, Asker asker) {
         return change(tenant, user, asker, situation -> {
-            Subject.Manual manual = situation.subject.manual();
+            Subject.Manual manual = situation.manual();
             Optional<GrantRefusal> refusal = GrantRules.refuse(wish, situation.policy, manual, asker, situation.now);
             if (refusal.isPresent()) {
                 return refused(refusal.get());
@@ -102,7 +103,8 @@ public class ManualGrants {
                     asker.cause().actor(),
                     situation.now);
             Subject.Manual next = GrantRules.with(manual, grant.toRole());
-            AccessChange change = situation.change(find(manual, wish.grant()), grant.toRole(), wish.reason());
+            Supplier<AccessChange> change =
+                    () -> situation.change(find(manual, wish.grant()), grant.toRole(), wish.reason());
             return apply(situation, next, change, store.put(situation.tx, tenant, grant))
                     .map(refused -> refused.orElseGet(() -> new GrantOutcome.Given(grant)));
         });
@@ -110,12 +112,12 @@ public class ManualGrants {
 
     public Uni<GrantOutcome> take(TenantId tenant, UserId user, RoleGrant grant, Asker asker) {
         return change(tenant, user, asker, situation -> {
-            Subject.Manual manual = situation.subject.manual();
+            Subject.Manual manual = situation.manual();
             ManualRole present = find(manual, grant);
             if (present == null) {
                 return refused(new GrantRefusal.NotGiven(grant));
             }
-            AccessChange change = situation.change(present, null, null);
+            Supplier<AccessChange> change = () -> situation.change(present, null, null);
             return apply(
                             situation,
                             GrantRules.without(manual, grant),
@@ -133,6 +135,11 @@ public class ManualGrants {
     /** What a change is decided on; the person stays as they are until the transaction ends. */
     private record Situation(
             SqlConnection tx, TenantId tenant, Policy policy, Subject subject, Asker asker, Instant now) {
+
+        /** What has ended has counted up the version already, so it goes with the change, told or not. */
+        Subject.Manual manual() {
+            return subject.manual().endedAt(now);
+        }
 
         AccessChange change(@Nullable ManualRole before, @Nullable ManualRole after, @Nullable String reason) {
             AccessChange.Kind kind = before == null
@@ -172,7 +179,7 @@ public class ManualGrants {
 
     /** Empty when it was done. */
     private Uni<Optional<GrantOutcome>> apply(
-            Situation situation, Subject.Manual next, AccessChange change, Uni<Void> rows) {
+            Situation situation, Subject.Manual next, Supplier<AccessChange> change, Uni<Void> rows) {
         var demotion = new AdminGuard.Demotion(
                 situation.subject, situation.subject.with(next), situation.policy, situation.asker, situation.now);
         return guard.refuse(situation.tx, situation.tenant, demotion)
@@ -181,13 +188,18 @@ public class ManualGrants {
                         : write(situation, next, change, rows).replaceWith(Optional.<GrantOutcome>empty()));
     }
 
-    private Uni<Void> write(Situation situation, Subject.Manual next, AccessChange change, Uni<Void> rows) {
+    private Uni<Void> write(Situation situation, Subject.Manual next, Supplier<AccessChange> change, Uni<Void> rows) {
         SqlConnection tx = situation.tx;
         TenantId tenant = situation.tenant;
         UserId user = situation.subject.id();
         Cause cause = situation.asker.cause();
         var state = new ManualRoleState(situation.now, tenant, user, next.version(), next.roles());
-        return rows.chain(() -> store.log(tx, tenant, List.of(change)))
+        // Written down in the order in which it happened.
+        return store.removeEnded(tx, tenant, List.of(user), situation.now)
+                .call(gone -> store.log(
+                        tx, tenant, new GrantEnds.End(gone, Map.of(), situation.now, GrantExpiry.CAUSE).changes()))
+                .chain(() -> rows)
+                .chain(() -> store.log(tx, tenant, List.of(change.get())))
                 .chain(() -> projection.correct(tx, tenant, Map.of(user, subject -> subject.with(next)), cause))
                 .chain(() -> outbox.append(tx, state));
     }

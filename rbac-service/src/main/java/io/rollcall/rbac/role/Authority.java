@@ -1,8 +1,10 @@
 package io.rollcall.rbac.role;
 
+import io.rollcall.events.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody may hand out. */
 public sealed interface Authority {
@@ -19,8 +21,12 @@ public sealed interface Authority {
         }
     }
 
-    /** Somebody who hands out what they hold. */
-    record Holding(Set<String> held) implements Authority {
+    /**
+     * Somebody who hands out what they hold.
+     *
+     * @param member the person, if the one who signed in is a member of the tenant
+     */
+    record Holding(Set<String> held, @Nullable UserId member) implements Authority {
 
         public Holding {
             held = Set.copyOf(held);

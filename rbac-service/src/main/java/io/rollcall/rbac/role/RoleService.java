@@ -131,7 +131,7 @@ public class RoleService {
             TenantRoles stored = held.stored();
             RoleBook book = new RoleBook(catalogue, stored.roles());
             List<Role> followed = book.followCatalogue(now);
-            var guard = new GrantGuard(asker.authority(), book.all());
+            var guard = new GrantGuard(asker.authority(), catalogue.tree(), book.all());
             return request.apply(book, held, now)
                     .map(guard::check)
                     .map(outcome -> step(outcome, stored, latest(followed, outcome)));

@@ -73,7 +73,7 @@ public class Admins {
     }
 
     private Uni<Standing> from(UserId after, Search search, Standing soFar) {
-        return store.givenAny(
+        return store.activeGivenAny(
                         search.tx(), search.tenant(), search.policy().givenAs(Role.ADMIN), after, PEOPLE_AT_A_TIME)
                 .flatMap(users -> store.read(search.tx(), search.tenant(), users)
                         .flatMap(given -> {

@@ -48,9 +48,18 @@ public class RoleSettlement {
                         (tx, after) -> store.givenAny(tx, tenant, roles, after, PEOPLE_AT_A_TIME)));
     }
 
-    /** Of everybody whom admins gave roles. */
+    /** Of everybody whom admins gave roles, if the governance has changed since that was done last. */
     public Uni<Void> settleManual(TenantId tenant, Cause cause) {
-        return settle(FIRST, tenant, cause, (tx, after) -> store.givenByAdmins(tx, tenant, after, PEOPLE_AT_A_TIME));
+        return sql.read(tenant, tx -> store.unsettledGovernance(tx, tenant))
+                .flatMap(due -> due.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : settle(
+                                        FIRST,
+                                        tenant,
+                                        cause,
+                                        (tx, after) -> store.givenByAdmins(tx, tenant, after, PEOPLE_AT_A_TIME))
+                                .chain(() -> sql.inTransaction(
+                                        tenant, tx -> store.governanceSettled(tx, tenant, due.get()))));
     }
 
     /** The next people, by id. */

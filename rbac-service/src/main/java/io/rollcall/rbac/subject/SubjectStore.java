@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where people are kept. */
 public interface SubjectStore {
@@ -30,6 +31,19 @@ public interface SubjectStore {
 
     /** Keeps those apart who take admins away, until the transaction ends; taken after the locks of people. */
     Uni<Void> lockAdmins(SqlConnection tx, TenantId tenant);
+
+    /** The next people who are given one of the roles and are active, by id. */
+    Uni<List<UserId>> activeGivenAny(
+            SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit);
+
+    /** Forgets what people are, and were, called. */
+    Uni<Void> erase(SqlConnection tx, TenantId tenant, Collection<UserId> users);
+
+    /** Up to which change of the governance people's gains and losses have to be told; empty when they are told. */
+    Uni<Optional<Long>> unsettledGovernance(SqlConnection tx, TenantId tenant);
+
+    /** @param version up to which they are told since */
+    Uni<Void> governanceSettled(SqlConnection tx, TenantId tenant, long version);
 
     /** Counts an alert of the tenant. */
     Uni<Long> nextAlert(SqlConnection tx, TenantId tenant);

@@ -66,6 +66,73 @@ class ManualRoleGuardTest extends RbacTest {
     }
 
     @Test
+    void what_one_holds_for_a_time_one_does_not_give_for_longer() {
+        // Given
+        support.give(ann, "admin", "{}").statusCode(200);
+        support.give(ben, "admin", until(Duration.ofHours(1))).statusCode(200);
+
+        // When
+        var longer = asBen.give(ben, "admin", "{}");
+
+        // Then
+        problem(longer, 403, "permission-not-held");
+        problem(asBen.give(ben, "admin", until(Duration.ofHours(2))), 403, "permission-not-held");
+        problem(asBen.give(ann, "standard", "{}"), 403, "permission-not-held");
+        asBen.give(ann, "standard", until(Duration.ofMinutes(50))).statusCode(200);
+    }
+
+    @Test
+    void what_one_holds_for_a_time_one_does_not_put_into_a_role() {
+        // Given
+        support.give(ann, "admin", "{}").statusCode(200);
+        support.give(ben, "admin", until(Duration.ofHours(1))).statusCode(200);
+
+        // When
+        var refused = asBen.as()
+                .json()
+                .body("{\"name\":\"Everything\",\"base\":\"admin\"}")
+                .post(path("/roles"))
+                .then();
+
+        // Then
+        problem(refused, 403, "permission-not-held");
+    }
+
+    @Test
+    void nobody_lets_what_was_given_to_them_count_again() {
+        // Given
+        TestTopics.publish(ann.entitlement(1, true, "admin"), ben.entitlement(1, true, "standard"));
+        eventually(() -> assertThat(vendor.roles(ann.user())).containsExactly("admin"));
+        eventually(() -> assertThat(vendor.roles(ben.user())).containsExactly("standard"));
+        asAnn.give(ben, "admin", "{}").statusCode(200);
+        asAnn.setMode("IDP_STRICT").statusCode(200);
+
+        // When
+        var refused = asBen.setMode("IDP_PLUS_MANUAL");
+
+        // Then
+        problem(refused, 403, "permission-not-held");
+        assertThat(vendor.roles(ben.user())).containsExactly("standard");
+        asAnn.setMode("IDP_PLUS_MANUAL").statusCode(200);
+    }
+
+    @Test
+    void an_admin_whom_no_directory_knows_does_not_take_their_own_administration_away() {
+        // Given
+        var local = Published.about(tenant);
+        TestTopics.publish(local.localEntitlement(1, "local@example.com", "standard"));
+        eventually(() -> assertThat(vendor.roles(local.user())).containsExactly("standard"));
+        support.give(local, "admin", "{}").statusCode(200);
+        support.give(ann, "admin", "{}").statusCode(200);
+
+        // When
+        var refused = new ManualRoles(Api.of(tenant, "local@example.com")).take(local, "admin");
+
+        // Then
+        problem(refused, 409, "self-demotion");
+    }
+
+    @Test
     void nobody_takes_their_own_administration_away() {
         // Given
         support.give(ann, "admin", "{}").statusCode(200);
@@ -105,7 +172,7 @@ class ManualRoleGuardTest extends RbacTest {
 
         // Then
         problem(refused, 409, "last-admin");
-        problem(asBen.give(ann, "admin", until(Duration.ofHours(2))), 409, "last-admin");
+        problem(support.give(ann, "admin", until(Duration.ofHours(2))), 409, "last-admin");
     }
 
     @Test

@@ -11,14 +11,15 @@ import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.RoleAssigned;
 import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RoleRevoked;
-import io.rollcall.events.Topic;
+import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
+import io.rollcall.rbac.Rows;
 import io.rollcall.rbac.subject.RoleEvents;
 import io.rollcall.testing.TestTokens;
-import java.time.Duration;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ManualRoleTest extends RbacTest {
 
     private static final String EDIT = "ats.jobs:edit";
+
+    @Inject
+    TenantSql sql;
 
     private final Api vendor = new Api(tenant, TestTokens.support());
     private final Published ann = Published.about(tenant);
@@ -157,11 +161,39 @@ class ManualRoleTest extends RbacTest {
     }
 
     @Test
+    void a_role_that_is_edited_is_no_reason_to_look_at_what_everybody_was_given() {
+        // Given
+        manual.mode("IDP_PLUS_MANUAL");
+        manual.give(ann, "standard", "{}").statusCode(200);
+        var ben = Published.about(tenant);
+        TestTopics.publish(ben.directory(1, true), ben.entitlement(1, true, "recruiter"));
+        eventually(() -> assertThat(vendor.reason(ben.user(), EDIT)).isEqualTo("NO_PERMISSION"));
+        eventually(() -> assertThat(new Rows(sql, tenant).run("SELECT version FROM governance_settled"))
+                .hasSize(1));
+        new Rows(sql, tenant).run("UPDATE subject SET roles = '{}' WHERE user_id = '" + ann.user() + "'");
+        vendor.createRole("Recruiter", "sourcing");
+        eventually(() -> assertThat(RoleEvents.of(ben.user())).hasSize(1));
+        int told = RoleEvents.of(ann.user()).size();
+
+        // When
+        manual.mode("IDP_STRICT");
+
+        // Then
+        eventually(() -> assertThat(RoleEvents.of(ann.user())).hasSize(told + 1));
+        assertThat(RoleEvents.of(ann.user()).getLast())
+                .isInstanceOf(RoleAssigned.class)
+                .satisfies(event -> assertThat(event.grant().role().value()).isEqualTo("restricted"));
+    }
+
+    @Test
     void what_makes_no_sense_is_refused() {
         manual.mode("IDP_PLUS_MANUAL");
 
         manual.give(ann, "standard", "{\"until\":\"2020-01-01T00:00:00Z\"}").statusCode(400);
         manual.give(ann, "standard", "{\"until\":\"tomorrow\"}").statusCode(400);
+        manual.give(ann, "standard", "{\"until\":\"+300000-01-01T00:00:00Z\"}").statusCode(400);
+        manual.give(ann, "standard", "{\"until\":\"+1000000000-12-31T23:59:59.999999999Z\"}")
+                .statusCode(400);
         manual.give(ann, "nothing", "{}").statusCode(404);
         manual.give(Published.about(tenant), "standard", "{}").statusCode(404);
         manual.give(ann, "standard?workspace=EM%20EA", "{}").statusCode(400);
@@ -173,11 +205,6 @@ class ManualRoleTest extends RbacTest {
     }
 
     private List<ManualRoleState> states() {
-        try (var probe = TestTopics.fromBeginning(Topic.MANUAL_ROLE_STATE)) {
-            return probe.readToEnd(Duration.ofSeconds(30)).stream()
-                    .filter(event -> event.subject().equals("users/" + ann.user()))
-                    .map(event -> (ManualRoleState) TestTopics.read(event))
-                    .toList();
-        }
+        return ManualRoles.states(ann);
     }
 }

@@ -1,8 +1,13 @@
 package io.rollcall.rbac.grant;
 
 import io.restassured.response.ValidatableResponse;
+import io.rollcall.events.ManualRoleState;
+import io.rollcall.events.Topic;
+import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Published;
+import java.time.Duration;
+import java.util.List;
 
 /** Giving roles by hand, as somebody does it. */
 public record ManualRoles(Api as) {
@@ -28,6 +33,16 @@ public record ManualRoles(Api as) {
 
     public void mode(String mode) {
         setMode(mode).statusCode(200);
+    }
+
+    /** What was told of a person. */
+    public static List<ManualRoleState> states(Published person) {
+        try (var probe = TestTopics.fromBeginning(Topic.MANUAL_ROLE_STATE)) {
+            return probe.readToEnd(Duration.ofSeconds(30)).stream()
+                    .filter(event -> event.subject().equals("users/" + person.user()))
+                    .map(event -> (ManualRoleState) TestTopics.read(event))
+                    .toList();
+        }
     }
 
     private String path(Published person, String rest) {

@@ -126,16 +126,145 @@ class RoleGuardTest extends RbacTest {
     }
 
     @Test
-    void a_login_that_looks_like_somebody_elses_id_is_not_that_person() {
+    void a_login_that_looks_like_the_id_of_an_admin_is_not_that_admin_and_no_owner() {
         // Given
         malloryIs("standard");
-        Api disguised = Api.of(tenant, mallory.user().toString());
+        Api disguised = Api.of(tenant, boss.user().toString());
 
         // When
-        var made = disguised.json().body(EVERYTHING).post(path("/roles")).then();
+        var refused = disguised.json().body(EVERYTHING).post(path("/roles")).then();
+
+        // Then
+        notHeld(refused);
+    }
+
+    @Test
+    void a_member_whose_name_looks_like_an_id_holds_what_they_hold() {
+        // Given
+        malloryIs("standard");
+        String name = java.util.UUID.randomUUID().toString();
+        TestTopics.publish(mallory.directory(2, true, name));
+        eventually(() -> assertThat(vendor.permissions(mallory.user()).getString("policyVersion"))
+                .contains("/2.1."));
+
+        // When
+        var refused = Api.of(tenant, name)
+                .json()
+                .body(EVERYTHING)
+                .post(path("/roles"))
+                .then();
+
+        // Then
+        notHeld(refused);
+    }
+
+    @Test
+    void a_member_whose_token_has_their_former_name_holds_what_they_hold() {
+        // Given
+        malloryIs("standard");
+        TestTopics.publish(mallory.directory(2, true, "m.married@example.com"));
+        eventually(() -> assertThat(vendor.permissions(mallory.user()).getString("policyVersion"))
+                .contains("/2.1."));
+
+        // When
+        var refused = attack.json().body(EVERYTHING).post(path("/roles")).then();
+
+        // Then
+        notHeld(refused);
+        attack.createRole("Small", "scheduling");
+    }
+
+    @Test
+    void a_member_without_a_directory_holds_what_they_hold() {
+        // Given
+        malloryIs("standard");
+        var local = Published.about(tenant);
+        TestTopics.publish(local.localEntitlement(1, "Local@Example.com", "standard"));
+        eventually(() -> assertThat(vendor.roles("local@example.com")).containsExactly("standard"));
+        Api asLocal = Api.of(tenant, "local@EXAMPLE.com");
+
+        // When
+        var refused = asLocal.json().body(EVERYTHING).post(path("/roles")).then();
+
+        // Then
+        notHeld(refused);
+        asLocal.createRole("Small", "scheduling");
+    }
+
+    @Test
+    void an_owner_whom_the_vendor_appointed_and_who_never_was_a_member_holds_what_admins_hold() {
+        // Given
+        malloryIs("standard");
+
+        // When
+        var made = Api.of(tenant, "owner")
+                .json()
+                .body(EVERYTHING)
+                .post(path("/roles"))
+                .then();
 
         // Then
         made.statusCode(201);
+    }
+
+    @Test
+    void nobody_follows_the_catalogue_further_than_they_hold_by_denying_what_they_lack_today() {
+        // Given
+        malloryIs("standard");
+        String lacking = notHeld(
+                        attack.json().body(EVERYTHING).post(path("/roles")).then())
+                .extract()
+                .jsonPath()
+                .getList("permissions", String.class)
+                .stream()
+                .map(permission -> '"' + permission + '"')
+                .collect(java.util.stream.Collectors.joining(","));
+
+        // When
+        var refused = attack.json()
+                .body("{\"name\":\"Tomorrow\",\"base\":\"admin\",\"denies\":{\"permissions\":[" + lacking + "]}}")
+                .post(path("/roles"))
+                .then();
+
+        // Then
+        notHeld(refused);
+    }
+
+    @Test
+    void nobody_takes_a_whole_module_of_which_they_hold_a_part() {
+        // Given
+        vendor.json()
+                .body("{\"name\":\"Helper\",\"grants\":{\"features\":[\"sourcing.search\"]}}")
+                .post(path("/roles"))
+                .then()
+                .statusCode(201);
+        malloryIs("helper");
+
+        // When
+        var refused = attack.json().body("""
+                        {"name":"Tomorrow","grants":{"modules":["sourcing"]},
+                         "denies":{"features":["sourcing.projects","sourcing.contact-data"]}}""").post(path("/roles")).then();
+
+        // Then
+        notHeld(refused);
+    }
+
+    @Test
+    void who_holds_less_may_narrow_a_role_that_builds_on_more() {
+        // Given
+        vendor.createRole("Helper", "scheduling");
+        vendor.json().body(EVERYTHING).post(path("/roles")).then().statusCode(201);
+        malloryIs("helper");
+
+        // When
+        var narrowed = attack.json()
+                .body("{\"name\":\"Less\",\"base\":\"admin\",\"denies\":{\"modules\":[\"ats\"]}}")
+                .put(path("/roles/everything"))
+                .then();
+
+        // Then
+        narrowed.statusCode(200);
+        notHeld(attack.json().body(EVERYTHING).put(path("/roles/everything")).then());
     }
 
     @Test

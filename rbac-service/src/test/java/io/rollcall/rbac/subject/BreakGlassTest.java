@@ -4,19 +4,30 @@ import static io.rollcall.rbac.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.rollcall.events.LastAdminLost;
+import io.rollcall.events.RoleKey;
+import io.rollcall.events.TenantId;
 import io.rollcall.events.Topic;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BreakGlassTest extends RbacTest {
+
+    @Inject
+    TenantSql sql;
+
+    @Inject
+    SubjectStore store;
 
     private final Api api = new Api(tenant);
     private final Published ann = Published.about(tenant);
@@ -43,6 +54,32 @@ class BreakGlassTest extends RbacTest {
                 .extracting(LastAdminLost::version, LastAdminLost::userId)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(1L, ben.user())));
         assertThat(api.roles(ben.user())).containsExactly("standard");
+    }
+
+    @Test
+    void who_looks_for_admins_reads_nobody_who_left() throws Throwable {
+        // Given
+        TestTopics.publish(
+                ann.directory(1, true),
+                ann.entitlement(1, true, "admin"),
+                ben.directory(1, true),
+                ben.entitlement(1, true, "admin"));
+        eventually(() -> assertThat(api.roles(ann.user())).containsExactly("admin"));
+        TestTopics.publish(ben.directory(2, false));
+        eventually(() -> assertThat(api.reason(ben.user(), "ats.jobs:edit")).isEqualTo("USER_INACTIVE"));
+
+        // When
+        List<UserId> found = VertxContextSupport.subscribeAndAwait(() -> sql.read(
+                new TenantId(tenant),
+                tx -> store.activeGivenAny(
+                        tx,
+                        new TenantId(tenant),
+                        List.of(new RoleKey("admin")),
+                        new UserId(new java.util.UUID(0, 0)),
+                        10)));
+
+        // Then
+        assertThat(found).containsExactly(ann.user());
     }
 
     @Test

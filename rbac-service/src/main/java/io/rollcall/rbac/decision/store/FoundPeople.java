@@ -40,13 +40,15 @@ final class FoundPeople {
         }
     }
 
+    KnownAccess named(String login) {
+        return named(byName.getOrDefault(UserNames.fold(login), Map.of()).values());
+    }
+
     KnownAccess of(String user) {
         KnownAccess found = UserText.asId(user)
                 .map(id -> byId.getOrDefault(id, new KnownAccess.Unknown(rolesVersion)))
                 .orElse(null);
-        return found != null
-                ? found
-                : named(byName.getOrDefault(UserNames.fold(user), Map.of()).values());
+        return found != null ? found : named(user);
     }
 
     /** A name goes on to the active one of those who have, or had, it. */

@@ -1,11 +1,14 @@
 package io.rollcall.rbac.decision.store;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.MicroBatcher;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.access.UserNames;
 import io.rollcall.rbac.decision.AccessReader;
 import io.rollcall.rbac.decision.KnownAccess;
+import io.rollcall.rbac.decision.UserText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,6 +40,9 @@ class PostgresAccessReader implements AccessReader {
     private static final String BY_NAME = SELECT + """
             LEFT JOIN subject s ON s.tenant_id = $1 AND s.user_name_folded = ANY ($2)
             """;
+    private static final String HAD_NAME = """
+            SELECT user_id FROM login_name WHERE tenant_id = $1 AND name_folded = $2 LIMIT 2
+            """;
     private static final int MAX_BATCH = 64;
     private static final int MAX_IN_FLIGHT = 8;
 
@@ -49,6 +57,50 @@ class PostgresAccessReader implements AccessReader {
     @Override
     public Uni<List<KnownAccess>> read(TenantId tenant, List<String> users) {
         return batches.submit(tenant, users);
+    }
+
+    @Override
+    public Uni<KnownAccess> named(TenantId tenant, String login) {
+        Wanted wanted = new Wanted(Set.of(), Set.of(login));
+        return sql.read(
+                tenant,
+                tx -> byName(tx, tenant, wanted)
+                        .map(rows -> new FoundPeople().add(rows).named(login))
+                        .flatMap(found -> found instanceof KnownAccess.Unknown nobody
+                                ? had(tx, tenant, login, nobody)
+                                : Uni.createFrom().item(found)));
+    }
+
+    private static Uni<KnownAccess> had(SqlConnection tx, TenantId tenant, String login, KnownAccess.Unknown nobody) {
+        return tx.preparedQuery(HAD_NAME)
+                .execute(Tuple.of(tenant.value(), UserNames.fold(login)))
+                .flatMap(rows -> switch (rows.size()) {
+                    case 0 -> disguised(tx, tenant, login, nobody);
+                    case 1 -> member(tx, tenant, rows.iterator().next().getUUID(0));
+                    default -> Uni.createFrom().item(new KnownAccess.Ambiguous(nobody.rolesVersion()));
+                });
+    }
+
+    /** Somebody who is called what a member has as id is nobody to rely on. */
+    private static Uni<KnownAccess> disguised(
+            SqlConnection tx, TenantId tenant, String login, KnownAccess.Unknown nobody) {
+        Optional<UUID> id = UserText.asId(login);
+        return id.isEmpty()
+                ? Uni.createFrom().item(nobody)
+                : byId(tx, tenant, new Wanted(Set.of(id.get()), Set.of()))
+                        .map(rows -> new FoundPeople().add(rows).of(login))
+                        .map(found -> found instanceof KnownAccess.Person person
+                                ? new KnownAccess.Ambiguous(person.rolesVersion())
+                                : found);
+    }
+
+    /** A member of whom nothing else is known here, or no more, is one nevertheless. */
+    private static Uni<KnownAccess> member(SqlConnection tx, TenantId tenant, UUID id) {
+        return byId(tx, tenant, new Wanted(Set.of(id), Set.of()))
+                .map(rows -> new FoundPeople().add(rows).of(id.toString()))
+                .map(found -> found instanceof KnownAccess.Unknown lost
+                        ? new KnownAccess.Person(lost.rolesVersion(), Subject.unknown(new UserId(id)))
+                        : found);
     }
 
     private Uni<List<List<KnownAccess>>> readAll(TenantId tenant, List<List<String>> requests) {

@@ -42,12 +42,16 @@ public class GovernanceResource {
         return governances.of(tenant).map(GovernanceState::new);
     }
 
-    /** With IDP_STRICT what admins gave is kept without effect. 409 when no admin would be left, or not oneself. */
+    /**
+     * With IDP_STRICT what admins gave is kept without effect. 403 when something would count again that the caller does
+     * not hold; 409 when no admin would be left, or not oneself.
+     */
     @PUT
     @Operation(summary = "Decide who gives roles", description = """
             With IDP_STRICT the roles that admins gave are kept and have no effect, until the mode is IDP_PLUS_MANUAL
             again or they end.""")
     @APIResponse(responseCode = "200", description = "The mode")
+    @APIResponse(responseCode = "403", description = "What admins gave gives what the caller does not hold")
     @APIResponse(responseCode = "409", description = "Nobody would be left as an admin, or the caller would not be one")
     public Uni<GovernanceState> set(@PathParam("tenantId") TenantId tenant, @Nullable GovernanceState body) {
         Governance mode = body == null ? null : body.mode();

@@ -21,6 +21,8 @@ final class GrantProblems {
                         "Roles given by hand have no effect in this tenant: its governance is IDP_STRICT. Map a group "
                                 + "to the role, or set the governance to IDP_PLUS_MANUAL.");
             case GrantRefusal.Over() -> ProblemException.badRequest("until is over already.");
+            case GrantRefusal.TooLong() ->
+                ProblemException.badRequest("until is more than ten years away. Leave it out for no end.");
             case GrantRefusal.TooMany(var most) ->
                 ProblemException.conflict(
                         "too-many-manual-roles",

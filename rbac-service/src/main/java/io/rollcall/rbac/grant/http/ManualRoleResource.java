@@ -11,6 +11,7 @@ import io.rollcall.rbac.grant.GrantOutcome;
 import io.rollcall.rbac.grant.GrantWish;
 import io.rollcall.rbac.grant.ManualGrant;
 import io.rollcall.rbac.grant.ManualGrants;
+import io.rollcall.rbac.role.Authorities;
 import io.rollcall.rbac.role.http.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -80,7 +81,7 @@ public class ManualRoleResource {
             @QueryParam("workspace") @Nullable String workspace,
             @Nullable Body body) {
         GrantWish wish = wish(grant(role, workspace), body);
-        return caller.asker(tenant, workspace)
+        return caller.asker(tenant, new Authorities.Reach(workspace, wish.until()))
                 .flatMap(asker -> grants.give(tenant, new UserId(user), wish, asker))
                 .map(outcome -> ManualRoleAnswer.of(given(outcome), true));
     }
@@ -98,7 +99,7 @@ public class ManualRoleResource {
             @PathParam("role") String role,
             @QueryParam("workspace") @Nullable String workspace) {
         RoleGrant grant = grant(role, workspace);
-        return caller.asker(tenant, workspace)
+        return caller.asker(tenant)
                 .flatMap(asker -> grants.take(tenant, new UserId(user), grant, asker))
                 .map(outcome -> {
                     if (outcome instanceof GrantOutcome.Refused(var why)) {

@@ -10,7 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,30 @@ final class ChangeRows {
             ORDER BY id DESC LIMIT $4
             """;
 
+    private static final String FORGET_REASONS = """
+            UPDATE access_change SET reason = NULL WHERE tenant_id = $1 AND user_id = ANY ($2) AND reason IS NOT NULL
+            """;
+    private static final String COUNT = """
+            SELECT user_id, count(*) AS changes FROM access_change
+            WHERE tenant_id = $1 AND user_id = ANY ($2) AND kind LIKE 'MANUAL_ROLE%' GROUP BY user_id
+            """;
+
     private ChangeRows() {}
+
+    static Uni<Void> forgetReasons(SqlConnection tx, TenantId tenant, UUID[] users) {
+        return tx.preparedQuery(FORGET_REASONS)
+                .execute(Tuple.of(tenant.value(), users))
+                .replaceWithVoid();
+    }
+
+    /** How often what admins gave to people has changed. */
+    static Uni<Map<UserId, Long>> count(SqlConnection tx, TenantId tenant, UUID[] users) {
+        return tx.preparedQuery(COUNT).execute(Tuple.of(tenant.value(), users)).map(rows -> {
+            Map<UserId, Long> counts = new HashMap<>();
+            rows.forEach(row -> counts.put(new UserId(row.getUUID("user_id")), row.getLong("changes")));
+            return counts;
+        });
+    }
 
     static Uni<Void> add(SqlConnection tx, TenantId tenant, List<AccessChange> changes) {
         return changes.isEmpty()

@@ -6,6 +6,7 @@ import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.catalogue.ModuleKey;
 import io.rollcall.rbac.grant.AccessChange;
 import io.rollcall.rbac.grant.GrantStore;
@@ -23,7 +24,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,9 +53,18 @@ class PostgresGrantStore implements GrantStore {
     private static final String REMOVE_ENDED = """
             DELETE FROM manual_grant WHERE tenant_id = $1 AND user_id = ANY ($2) AND until <= $3
             RETURNING\s""" + COLUMNS;
+    private static final String REMOVE_ALL = """
+            DELETE FROM manual_grant WHERE tenant_id = $1 AND user_id = ANY ($2)
+            RETURNING\s""" + COLUMNS;
+    private static final String OF_THESE = "SELECT " + COLUMNS + """
+             FROM manual_grant WHERE tenant_id = $1 AND user_id = ANY ($2) ORDER BY user_id, granted_at, role_key
+            """;
+    private static final String ROLES_ALIVE = """
+            SELECT DISTINCT role_key FROM manual_grant WHERE tenant_id = $1 AND (until IS NULL OR until > $2)
+            """;
     private static final String EVERY_TENANT = "SET TRANSACTION READ ONLY; SET LOCAL rollcall.tenant = '*'";
     private static final String TENANTS_WITH_ENDED = """
-            SELECT DISTINCT tenant_id FROM manual_grant WHERE until <= $1
+            SELECT DISTINCT tenant_id FROM manual_grant WHERE until <= $1 ORDER BY tenant_id
             """;
     private static final String PEOPLE_WITH_ENDED = """
             SELECT DISTINCT user_id FROM manual_grant WHERE tenant_id = $1 AND until <= $2 ORDER BY user_id LIMIT $3
@@ -60,7 +73,8 @@ class PostgresGrantStore implements GrantStore {
             SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('roles/' || $1, 0))
             """;
     private static final String GOVERN = """
-            UPDATE tenant_policy SET governance = $2, version = version + 1 WHERE tenant_id = $1
+            UPDATE tenant_policy SET governance = $2, version = version + 1, governance_version = version + 1
+            WHERE tenant_id = $1
             RETURNING version, catalogue_version, disabled_modules
             """;
 
@@ -113,6 +127,13 @@ class PostgresGrantStore implements GrantStore {
     }
 
     @Override
+    public Uni<List<RoleKey>> rolesAlive(SqlConnection tx, TenantId tenant, Instant now) {
+        return tx.preparedQuery(ROLES_ALIVE)
+                .execute(Tuple.of(tenant.value(), utc(now)))
+                .map(rows -> list(rows, row -> new RoleKey(row.getString(0))));
+    }
+
+    @Override
     public Uni<List<TenantId>> tenantsWithEnded(Instant now) {
         return pool.withTransaction(tx -> tx.query(EVERY_TENANT)
                 .execute()
@@ -130,9 +151,40 @@ class PostgresGrantStore implements GrantStore {
     @Override
     public Uni<List<ManualGrant>> removeEnded(SqlConnection tx, TenantId tenant, List<UserId> users, Instant now) {
         return tx.preparedQuery(REMOVE_ENDED)
-                .execute(Tuple.of(
-                        tenant.value(), users.stream().map(UserId::value).toArray(UUID[]::new), utc(now)))
+                .execute(Tuple.of(tenant.value(), ids(users), utc(now)))
                 .map(rows -> list(rows, PostgresGrantStore::grant));
+    }
+
+    @Override
+    public Uni<List<ManualGrant>> removeAll(SqlConnection tx, TenantId tenant, Set<UserId> users) {
+        return tx.preparedQuery(REMOVE_ALL)
+                .execute(Tuple.of(tenant.value(), ids(users)))
+                .map(rows -> list(rows, PostgresGrantStore::grant));
+    }
+
+    @Override
+    public Uni<Void> forgetReasons(SqlConnection tx, TenantId tenant, Set<UserId> users) {
+        return ChangeRows.forgetReasons(tx, tenant, ids(users));
+    }
+
+    @Override
+    public Uni<Map<UserId, Subject.Manual>> kept(SqlConnection tx, TenantId tenant, Set<UserId> users) {
+        return tx.preparedQuery(OF_THESE)
+                .execute(Tuple.of(tenant.value(), ids(users)))
+                .map(rows -> list(rows, PostgresGrantStore::grant).stream()
+                        .collect(Collectors.groupingBy(
+                                ManualGrant::user, Collectors.mapping(ManualGrant::toRole, Collectors.toList()))))
+                .flatMap(roles -> ChangeRows.count(tx, tenant, ids(users))
+                        .map(changes -> users.stream()
+                                .collect(Collectors.toMap(
+                                        Function.identity(),
+                                        user -> new Subject.Manual(
+                                                changes.getOrDefault(user, 0L),
+                                                roles.getOrDefault(user, List.of()))))));
+    }
+
+    private static UUID[] ids(Collection<UserId> users) {
+        return users.stream().map(UserId::value).toArray(UUID[]::new);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.rollcall.rbac.role.Authority;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
 /** Who makes the present request. */
 @ApplicationScoped
@@ -34,23 +33,23 @@ public class Caller {
         return identity.getDeferredIdentity().map(caller -> AdminCause.of(caller.getPrincipal(), asked));
     }
 
-    /** Who asks for something that applies to the whole tenant. */
+    /** Who asks for something that applies to the whole tenant, for good. */
     public Uni<Asker> asker(TenantId tenant) {
-        return asker(tenant, null);
+        return asker(tenant, Authorities.Reach.WHOLE);
     }
 
-    /** @param workspace where what is asked for applies; absent: in the whole tenant */
-    public Uni<Asker> asker(TenantId tenant, @Nullable String workspace) {
+    /** @param reach where and until when what is asked for applies */
+    public Uni<Asker> asker(TenantId tenant, Authorities.Reach reach) {
         RoutingContext asked = request.getCurrent();
         return identity.getDeferredIdentity().flatMap(caller -> {
             Cause cause = AdminCause.of(caller.getPrincipal(), asked);
-            return authority(tenant, caller, workspace).map(authority -> new Asker(cause, authority));
+            return authority(tenant, caller, reach).map(authority -> new Asker(cause, authority));
         });
     }
 
-    private Uni<Authority> authority(TenantId tenant, SecurityIdentity caller, @Nullable String workspace) {
+    private Uni<Authority> authority(TenantId tenant, SecurityIdentity caller, Authorities.Reach reach) {
         return caller.hasRole(Roles.VENDOR_SUPPORT) || caller.hasRole(Roles.SERVICE)
                 ? Uni.createFrom().item(new Authority.Unlimited())
-                : authorities.ofAdmin(tenant, caller.getPrincipal().getName(), workspace);
+                : authorities.ofAdmin(tenant, caller.getPrincipal().getName(), reach);
     }
 }

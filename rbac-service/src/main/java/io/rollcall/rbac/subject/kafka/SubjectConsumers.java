@@ -1,34 +1,61 @@
 package io.rollcall.rbac.subject.kafka;
 
+import io.rollcall.events.Cause;
+import io.rollcall.events.DirectoryUserDeleted;
+import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.Event;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.UserErased;
+import io.rollcall.events.UserId;
 import io.rollcall.kit.consumer.EventConsumer;
 import io.rollcall.kit.consumer.ReceivedEvent;
 import io.rollcall.rbac.access.SubjectFacts;
+import io.rollcall.rbac.subject.Departures;
 import io.rollcall.rbac.subject.SubjectProjection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Three topics, one projection: the directory, the entitlements and the seats of people. */
+/** Topics of one projection: the directory, the entitlements and the seats of people, and whose accounts were erased. */
 @ApplicationScoped
 class SubjectConsumers {
 
     private static final String CONSUMER = "subjects";
+    private static final String SERVICE = "rbac-service";
 
     private final EventConsumer consumer;
     private final SubjectProjection projection;
+    private final Departures departures;
 
-    SubjectConsumers(EventConsumer consumer, SubjectProjection projection) {
+    SubjectConsumers(EventConsumer consumer, SubjectProjection projection, Departures departures) {
         this.consumer = consumer;
         this.projection = projection;
+        this.departures = departures;
     }
 
     @Incoming("directory-users")
     Uni<Void> directoryUsers(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(CONSUMER, records, this::learn);
+        return consumer.handle(
+                CONSUMER,
+                records,
+                (tx, tenant, events) -> letGo(tx, tenant, events).chain(() -> learn(tx, tenant, events)));
+    }
+
+    /** Nothing personal is left of somebody. */
+    @Incoming("lifecycle")
+    Uni<Void> lifecycle(ConsumerRecords<String, byte[]> records) {
+        return consumer.handle(CONSUMER, Erasures.among(records), (tx, tenant, events) -> {
+            Set<UserId> erased = users(events, UserErased.class).keySet();
+            return erased.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : departures.erased(tx, tenant, erased, causeOf(events));
+        });
     }
 
     @Incoming("entitlements")
@@ -39,6 +66,37 @@ class SubjectConsumers {
     @Incoming("seats")
     Uni<Void> seats(ConsumerRecords<String, byte[]> records) {
         return consumer.handle(CONSUMER, records, this::learn);
+    }
+
+    /** Before what else the batch says, such as that the person is back. Locks all of it at once, in order. */
+    private Uni<Void> letGo(SqlConnection tx, TenantId tenant, List<ReceivedEvent> events) {
+        Map<UserId, Long> deleted = users(events, DirectoryUserDeleted.class);
+        return deleted.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : projection
+                        .lock(
+                                tx,
+                                tenant,
+                                users(events, DirectoryUserEvent.class).keySet())
+                        .chain(() -> departures.deleted(tx, tenant, deleted, causeOf(events)));
+    }
+
+    /** Whom events of a kind are about, with the highest version. */
+    private static Map<UserId, Long> users(List<ReceivedEvent> events, Class<? extends Event> kind) {
+        Map<UserId, Long> users = new HashMap<>();
+        events.stream().map(ReceivedEvent::event).filter(kind::isInstance).forEach(event -> {
+            UserId user = switch (event) {
+                case DirectoryUserEvent directory -> directory.user().id();
+                case UserErased erased -> erased.user().id();
+                default -> throw new IllegalStateException("not about a person: " + event);
+            };
+            users.merge(user, event.version(), Math::max);
+        });
+        return users;
+    }
+
+    private static Cause causeOf(List<ReceivedEvent> events) {
+        return Cause.ofEvent(SERVICE, events.getLast().id().toString());
     }
 
     private Uni<Void> learn(SqlConnection tx, TenantId tenant, List<ReceivedEvent> events) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** People in PostgreSQL. */
 @ApplicationScoped
@@ -45,6 +46,27 @@ class PostgresSubjectStore implements SubjectStore {
     @Override
     public Uni<List<UserId>> givenByAdmins(SqlConnection tx, TenantId tenant, UserId after, int limit) {
         return RoleAssignmentRows.manual(tx, tenant, after.value(), limit);
+    }
+
+    @Override
+    public Uni<List<UserId>> activeGivenAny(
+            SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UserId after, int limit) {
+        return RoleAssignmentRows.activePage(tx, tenant, roles, after.value(), limit);
+    }
+
+    @Override
+    public Uni<Void> erase(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return NameRows.erase(tx, tenant, users);
+    }
+
+    @Override
+    public Uni<Optional<Long>> unsettledGovernance(SqlConnection tx, TenantId tenant) {
+        return SettledRows.due(tx, tenant);
+    }
+
+    @Override
+    public Uni<Void> governanceSettled(SqlConnection tx, TenantId tenant, long version) {
+        return SettledRows.put(tx, tenant, version);
     }
 
     @Override

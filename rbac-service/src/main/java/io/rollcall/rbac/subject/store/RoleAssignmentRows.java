@@ -33,6 +33,14 @@ final class RoleAssignmentRows {
             ORDER BY user_id LIMIT $4
             """;
 
+    private static final String ACTIVE_PAGE = """
+            SELECT DISTINCT r.user_id FROM role_assignment r
+            JOIN subject s ON s.tenant_id = r.tenant_id AND s.user_id = r.user_id
+            WHERE r.tenant_id = $1 AND r.role_key = ANY ($2) AND r.user_id > $3
+              AND s.directory_active AND (s.entitlement_version = 0 OR s.entitlement_active)
+            ORDER BY r.user_id LIMIT $4
+            """;
+
     private static final String MANUAL = """
             SELECT DISTINCT user_id FROM role_assignment
             WHERE tenant_id = $1 AND source = 'MANUAL' AND user_id > $2
@@ -89,7 +97,18 @@ final class RoleAssignmentRows {
 
     /** The next people who are given one of the roles, by id. */
     static Uni<List<UserId>> page(SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UUID after, int limit) {
-        return tx.preparedQuery(PAGE)
+        return page(PAGE, tx, tenant, roles, after, limit);
+    }
+
+    /** Of those only the active ones: the others stay in the table for ever. */
+    static Uni<List<UserId>> activePage(
+            SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UUID after, int limit) {
+        return page(ACTIVE_PAGE, tx, tenant, roles, after, limit);
+    }
+
+    private static Uni<List<UserId>> page(
+            String query, SqlConnection tx, TenantId tenant, Collection<RoleKey> roles, UUID after, int limit) {
+        return tx.preparedQuery(query)
                 .execute(Tuple.of(tenant.value(), texts(roles), after, limit))
                 .map(RoleAssignmentRows::users);
     }
