@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Says for other services what somebody lacks who would hand out roles there. */
 @ApplicationScoped
@@ -37,15 +36,7 @@ public class RolesHandedOut {
 
     private Uni<List<String>> lacks(TenantId tenant, String login, RoleGrant grant, Policy policy) {
         return authorities
-                .ofAdmin(tenant, login, grant.workspace())
-                .map(authority -> authority.lacks(permissions(policy, grant)));
-    }
-
-    private static List<String> permissions(Policy policy, RoleGrant grant) {
-        var all = policy.catalogue().tree().permissions();
-        return IntStream.range(0, all.size())
-                .filter(index -> policy.gives(grant.role(), index))
-                .mapToObj(index -> all.get(index).key().value())
-                .toList();
+                .ofAdmin(tenant, login, new Authorities.Reach(grant.workspace(), null))
+                .map(authority -> authority.lacks(policy.permissionsOf(grant.role())));
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -51,7 +52,8 @@ class SubjectConsumers {
     @Incoming("lifecycle")
     Uni<Void> lifecycle(ConsumerRecords<String, byte[]> records) {
         return consumer.handle(CONSUMER, Erasures.among(records), (tx, tenant, events) -> {
-            Set<UserId> erased = users(events, UserErased.class).keySet();
+            Set<UserId> erased =
+                    users(events, UserErased.class, event -> event.user().id()).keySet();
             return erased.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : departures.erased(tx, tenant, erased, causeOf(events));
@@ -70,28 +72,31 @@ class SubjectConsumers {
 
     /** Before what else the batch says, such as that the person is back. Locks all of it at once, in order. */
     private Uni<Void> letGo(SqlConnection tx, TenantId tenant, List<ReceivedEvent> events) {
-        Map<UserId, Long> deleted = users(events, DirectoryUserDeleted.class);
+        Map<UserId, Long> deleted =
+                users(events, DirectoryUserDeleted.class, event -> event.user().id());
         return deleted.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : projection
                         .lock(
                                 tx,
                                 tenant,
-                                users(events, DirectoryUserEvent.class).keySet())
+                                users(
+                                                events,
+                                                DirectoryUserEvent.class,
+                                                event -> event.user().id())
+                                        .keySet())
                         .chain(() -> departures.deleted(tx, tenant, deleted, causeOf(events)));
     }
 
     /** Whom events of a kind are about, with the highest version. */
-    private static Map<UserId, Long> users(List<ReceivedEvent> events, Class<? extends Event> kind) {
+    private static <E extends Event> Map<UserId, Long> users(
+            List<ReceivedEvent> events, Class<E> kind, Function<E, UserId> user) {
         Map<UserId, Long> users = new HashMap<>();
-        events.stream().map(ReceivedEvent::event).filter(kind::isInstance).forEach(event -> {
-            UserId user = switch (event) {
-                case DirectoryUserEvent directory -> directory.user().id();
-                case UserErased erased -> erased.user().id();
-                default -> throw new IllegalStateException("not about a person: " + event);
-            };
-            users.merge(user, event.version(), Math::max);
-        });
+        events.stream()
+                .map(ReceivedEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .forEach(event -> users.merge(user.apply(event), event.version(), Math::max));
         return users;
     }
 
