@@ -43,6 +43,9 @@ final class Loader {
             Person known = replica.tenant(id).people().get(user);
             for (int attempt = 0; attempt < ATTEMPTS && (known == null || !known.complete()); attempt++) {
                 int begun = replica.epoch();
+                if (!replica.canLoad()) {
+                    return null;
+                }
                 Subject subject =
                         source.person(id, user).map(PersonSnapshot::toSubject).orElseGet(() -> Subject.unknown(user));
                 known = replica.loaded(id, subject, begun);
@@ -57,8 +60,11 @@ final class Loader {
         do {
             // A page that is not taken is no harm: those people are loaded when they are asked about.
             int begun = replica.epoch();
+            boolean complete = replica.canLoad();
             PeopleSnapshot page = source.people(id, cursor);
-            page.items().forEach(person -> replica.loaded(id, person.toSubject(), begun));
+            if (complete) {
+                page.items().forEach(person -> replica.loaded(id, person.toSubject(), begun));
+            }
             people += page.items().size();
             cursor = page.nextCursor();
         } while (cursor != null);

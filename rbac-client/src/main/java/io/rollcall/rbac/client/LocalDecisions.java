@@ -92,7 +92,7 @@ public final class LocalDecisions {
     private @Nullable Person load(TenantId tenant, UserId user) {
         try {
             loader.loadPolicy(tenant);
-            return replica.canLoad() ? loader.loadPerson(tenant, user) : null;
+            return loader.loadPerson(tenant, user);
         } catch (SnapshotException e) {
             LOG.log(System.Logger.Level.WARNING, "nothing can be loaded from rbac-service", e);
             return null;

@@ -60,7 +60,7 @@ public final class Replica {
         return size.get();
     }
 
-    /** Whether what is loaded now, together with what was heard, is certainly complete. */
+    /** Whether what is loaded in this {@link #epoch()}, together with what was heard, is certainly complete. */
     boolean canLoad() {
         return settledBefore >= forgottenBefore;
     }
@@ -194,8 +194,9 @@ public final class Replica {
                 .allMatch(tenant -> tenant.people().values().stream().allMatch(Person::complete))) {
             return; // a little more room is taken until those can be forgotten
         }
-        epoch.incrementAndGet();
+        // In this order: whoever begins to load in the new epoch must see that nobody can be loaded.
         forgottenBefore = time + 1;
+        epoch.incrementAndGet();
         for (Tenant tenant : tenants.values()) {
             tenant.people().values().removeIf(person -> {
                 if (!person.complete()) {
