@@ -123,7 +123,7 @@ class PreviewApplyTest {
                 .then()
                 .body("items.size()", equalTo(2));
         Api.as(TestTokens.itAdmin(acme.id))
-                .body(PreviewedTenant.list("recruiter", "\"full\"", false, "AUTOMATIC"))
+                .body(PreviewedTenant.list("recruiter", "", true, "AUTOMATIC"))
                 .put(acme.path)
                 .then()
                 .statusCode(200);
