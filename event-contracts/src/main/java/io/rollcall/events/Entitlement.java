@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings the settings that were chosen; absent in events older than settings
  * @param userName the name to sign in with of a person whom no directory has told of; absent for others, whose directory
  *     tells it, and in older events
+ * @param scimRoles of the roles those that the identity provider names for the person; the others are from the assignment,
+ *     or what everyone else gets where there is none. Absent when there are none, and in older events
  */
 public record Entitlement(
         TenantId tenantId,
@@ -28,11 +30,13 @@ public record Entitlement(
         List<RoleGrant> roles,
         List<SeatTypeKey> seats,
         @Nullable List<DesiredSetting> settings,
-        @Nullable String userName) {
+        @Nullable String userName,
+        @Nullable List<RoleGrant> scimRoles) {
 
     public Entitlement {
         roles = List.copyOf(roles);
         seats = List.copyOf(seats);
         settings = settings == null ? null : List.copyOf(settings);
+        scimRoles = scimRoles == null ? null : List.copyOf(scimRoles);
     }
 }

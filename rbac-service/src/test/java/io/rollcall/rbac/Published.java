@@ -26,11 +26,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the other services say about one person. */
 public record Published(TenantId tenant, UserId user) {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final AssignmentRef RECRUITING =
+            new AssignmentRef(new AssignmentId(new UUID(0, 2)), "Recruiting", 1);
     private static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "test", null, null);
 
     public static Published about(String tenant) {
@@ -89,24 +92,35 @@ public record Published(TenantId tenant, UserId user) {
 
     /** @param directoryVersion 0 when no directory has told of the person */
     public Event entitlementAt(long version, long directoryVersion, boolean active, String... roles) {
-        return entitled(version, directoryVersion, null, active, roles);
+        return entitled(version, directoryVersion, null, active, RECRUITING, null, roles);
+    }
+
+    /** By no assignment: one of everyone else. */
+    public Event byDefault(long version, String... roles) {
+        return entitled(version, 2, null, true, null, null, roles);
+    }
+
+    /** With a role among these that the identity provider names for the person. */
+    public Event named(long version, String scimRole, String... roles) {
+        return entitled(version, 2, null, true, RECRUITING, scimRole, roles);
     }
 
     /** Of somebody whom no directory has told of. */
     public Event localEntitlement(long version, String userName, String... roles) {
-        return entitled(version, 0, userName, true, roles);
+        return entitled(version, 0, userName, true, RECRUITING, null, roles);
     }
 
     private Event entitled(
             long version,
             long directoryVersion,
-            @org.jspecify.annotations.Nullable String userName,
+            @Nullable String userName,
             boolean active,
+            @Nullable AssignmentRef assignment,
+            @Nullable String scimRole,
             String... roles) {
         var grants = Arrays.stream(roles)
                 .map(role -> RoleGrant.ofTenant(new RoleKey(role)))
                 .toList();
-        var assignment = new AssignmentRef(new AssignmentId(new UUID(0, 2)), "Recruiting", 1);
         return new EntitlementChanged(
                 NOW,
                 new Entitlement(
@@ -119,7 +133,8 @@ public record Published(TenantId tenant, UserId user) {
                         grants,
                         List.of(),
                         List.of(),
-                        userName),
+                        userName,
+                        scimRole == null ? null : List.of(RoleGrant.ofTenant(new RoleKey(scimRole)))),
                 CAUSE);
     }
 

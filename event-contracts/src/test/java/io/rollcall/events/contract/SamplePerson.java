@@ -118,7 +118,8 @@ final class SamplePerson {
                 List.of(RECRUITER),
                 List.of(FULL),
                 List.of(new DesiredSetting(RECORDED, TRUE)),
-                null);
+                null,
+                List.of(RECRUITER));
     }
 
     private static List<UserSetting> settings(List<HeldSeat> seats) {

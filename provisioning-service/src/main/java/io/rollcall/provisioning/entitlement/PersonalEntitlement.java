@@ -98,7 +98,8 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
                 decision.grants().roles(),
                 decision.grants().seats(),
                 settings(),
-                directoryVersion == 0 ? userName : null);
+                directoryVersion == 0 ? userName : null,
+                null);
     }
 
     private List<DesiredSetting> settings() {

@@ -3,6 +3,7 @@ package io.rollcall.rbac.access;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /** Grants as text: {@code key}, or {@code key@workspace}. A role key holds no '@'. */
@@ -12,7 +13,7 @@ public final class GrantText {
 
     private GrantText() {}
 
-    public static String[] write(List<RoleGrant> grants) {
+    public static String[] write(Collection<RoleGrant> grants) {
         return grants.stream().map(GrantText::write).toArray(String[]::new);
     }
 

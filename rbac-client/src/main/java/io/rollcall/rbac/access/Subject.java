@@ -35,7 +35,12 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
     }
 
     /** What the assignments say. Roles may not exist yet: then they wait. */
-    public record Entitlement(long version, boolean active, List<RoleGrant> roles) {
+    public record Entitlement(long version, boolean active, List<RoleGrant> roles, Origins origins) {
+
+        /** Of an assignment, or where that does not matter. */
+        public Entitlement(long version, boolean active, List<RoleGrant> roles) {
+            this(version, active, roles, Origins.ASSIGNMENT);
+        }
 
         public Entitlement {
             roles = List.copyOf(roles);
@@ -109,10 +114,11 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
                 directory.isOlderThan(version, userName)
                         ? new Subject(id, new Directory(version, active, userName), entitlement, manual, seats, told)
                         : this;
-            case SubjectFact.Entitlement(var user, var version, var event, var active, var roles) ->
+            case SubjectFact.Entitlement(var user, var version, var event, var active, var roles, var origins) ->
                 version <= entitlement.version()
                         ? this
-                        : new Subject(id, directory, new Entitlement(version, active, roles), manual, seats, told);
+                        : new Subject(
+                                id, directory, new Entitlement(version, active, roles, origins), manual, seats, told);
             case SubjectFact.Manual(var user, var version, var event, var roles) ->
                 version <= manual.version() ? this : with(new Manual(version, roles));
             case SubjectFact.Seats(var user, var version, var event, var held, var waiting) ->

@@ -50,8 +50,14 @@ public sealed interface SubjectFact {
     }
 
     /** From the assignments: which roles the person shall have. */
-    record Entitlement(UserId user, long version, String eventId, boolean active, List<RoleGrant> roles)
+    record Entitlement(
+            UserId user, long version, String eventId, boolean active, List<RoleGrant> roles, Origins origins)
             implements SubjectFact {
+
+        /** Of an assignment, or where that does not matter. */
+        public Entitlement(UserId user, long version, String eventId, boolean active, List<RoleGrant> roles) {
+            this(user, version, eventId, active, roles, Origins.ASSIGNMENT);
+        }
 
         public Entitlement {
             roles = List.copyOf(roles);

@@ -1,12 +1,15 @@
 package io.rollcall.rbac.access;
 
 import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.Entitlement;
 import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.ManualRoleState;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.SeatTypeKey;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,8 +45,18 @@ public final class SubjectFacts {
     private static Stream<SubjectFact> entitlement(EntitlementChanged event, String id) {
         var entitlement = event.entitlement();
         var judged = new SubjectFact.Entitlement(
-                entitlement.id(), entitlement.version(), id, entitlement.active(), entitlement.roles());
+                entitlement.id(),
+                entitlement.version(),
+                id,
+                entitlement.active(),
+                entitlement.roles(),
+                origins(entitlement));
         return SubjectFact.entitled(judged, entitlement.directoryVersion(), entitlement.userName()).stream();
+    }
+
+    private static Origins origins(Entitlement entitlement) {
+        List<RoleGrant> scim = entitlement.scimRoles();
+        return new Origins(entitlement.assignment() != null, scim == null ? List.of() : scim);
     }
 
     private static SubjectFact seats(SeatEvent event, String id) {

@@ -10,6 +10,7 @@ import io.rollcall.kit.drift.Difference;
 import io.rollcall.kit.drift.Known;
 import io.rollcall.kit.drift.Repairs;
 import io.rollcall.rbac.access.GrantText;
+import io.rollcall.rbac.access.Origins;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.grant.ManualRestoration;
 import io.rollcall.rbac.subject.SubjectProjection;
@@ -100,7 +101,10 @@ public class SubjectRepairs implements Repairs {
         return there == null
                 ? new Subject.Entitlement(0, false, List.of())
                 : new Subject.Entitlement(
-                        there.version(), Boolean.parseBoolean(there.fields().get("active")), grants(there));
+                        there.version(),
+                        Boolean.parseBoolean(there.fields().get("active")),
+                        grants(there, "roles"),
+                        new Origins(!there.fields().containsKey("byDefault"), grants(there, "scim")));
     }
 
     private static Subject.Seats seats(@Nullable Known there) {
@@ -113,11 +117,11 @@ public class SubjectRepairs implements Repairs {
     private static Subject.Told told(Subject.Told own, @Nullable Known heard) {
         return heard == null || heard.version() <= own.version()
                 ? own
-                : new Subject.Told(heard.version(), own.version() == 0 ? grants(heard) : own.roles());
+                : new Subject.Told(heard.version(), own.version() == 0 ? grants(heard, "roles") : own.roles());
     }
 
-    private static List<RoleGrant> grants(Known known) {
-        return words(known, "roles").map(GrantText::read).toList();
+    private static List<RoleGrant> grants(Known known, String field) {
+        return words(known, field).map(GrantText::read).toList();
     }
 
     private static Set<SeatTypeKey> types(Known known, String field) {

@@ -4,6 +4,7 @@ import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.rbac.access.Reason;
+import io.rollcall.rbac.access.RoleSource;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,6 @@ public record AccessExplanation(
         List<Share> roles,
         String policyVersion) {
 
-    /** Where a role is from. */
-    public enum Source {
-        /** What the identity provider entitles the person to, through assignments or what everyone else gets. */
-        ENTITLEMENT,
-        /** An admin gave it. */
-        MANUAL
-    }
-
     /** A seat that is needed. */
     public record Seat(SeatTypeKey type, boolean held, boolean waiting) {}
 
@@ -56,7 +49,7 @@ public record AccessExplanation(
             @Nullable RoleKey role,
             @Nullable Long version,
             @Nullable String workspace,
-            Source source,
+            RoleSource source,
             @Nullable Instant until,
             boolean counts,
             boolean gives,

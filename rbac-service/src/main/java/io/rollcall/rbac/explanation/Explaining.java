@@ -5,11 +5,11 @@ import io.rollcall.events.RoleKey;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.rbac.access.Evaluator;
 import io.rollcall.rbac.access.Reason;
+import io.rollcall.rbac.access.RoleSource;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.catalogue.CataloguePermission;
 import io.rollcall.rbac.explanation.AccessExplanation.Seat;
 import io.rollcall.rbac.explanation.AccessExplanation.Share;
-import io.rollcall.rbac.explanation.AccessExplanation.Source;
 import io.rollcall.rbac.explanation.AccessExplanation.Step;
 import io.rollcall.rbac.policy.Policy;
 import io.rollcall.rbac.role.Role;
@@ -41,8 +41,11 @@ final class Explaining {
     AccessExplanation explain(Subject person, String policyVersion) {
         Reason reason = Evaluator.decide(policy, person.access(policy, now), index, workspace);
         List<Share> shares = new ArrayList<>();
-        person.entitlement().roles().forEach(grant -> shares.add(share(grant, Source.ENTITLEMENT, null)));
-        person.manual().roles().forEach(role -> shares.add(share(role.grant(), Source.MANUAL, role.until())));
+        person.entitlement()
+                .roles()
+                .forEach(grant ->
+                        shares.add(share(grant, person.entitlement().origins().of(grant), null)));
+        person.manual().roles().forEach(role -> shares.add(share(role.grant(), RoleSource.MANUAL, role.until())));
         shares.sort(Comparator.comparing(Share::gives).reversed());
         return new AccessExplanation(
                 person.id(),
@@ -68,7 +71,7 @@ final class Explaining {
                         person.seats().waiting().contains(type));
     }
 
-    private Share share(RoleGrant grant, Source source, @Nullable Instant until) {
+    private Share share(RoleGrant grant, RoleSource source, @Nullable Instant until) {
         RoleKey inEffect = policy.inEffect(grant.role()).orElse(null);
         if (inEffect == null) {
             return new Share(
@@ -99,8 +102,8 @@ final class Explaining {
                 chain);
     }
 
-    private @Nullable String obstacle(RoleGrant grant, Source source, @Nullable Instant until) {
-        if (source == Source.MANUAL && !policy.manualRolesCount()) {
+    private @Nullable String obstacle(RoleGrant grant, RoleSource source, @Nullable Instant until) {
+        if (source == RoleSource.MANUAL && !policy.manualRolesCount()) {
             return "an admin gave it, and the identity provider alone gives roles in this tenant";
         }
         if (until != null && !now.isBefore(until)) {

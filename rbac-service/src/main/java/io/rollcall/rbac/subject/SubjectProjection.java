@@ -144,6 +144,9 @@ public class SubjectProjection {
 
         void reassignUnlessSame(Subject before, Subject after) {
             if (!after.entitlement().roles().equals(before.entitlement().roles())
+                    || !after.entitlement()
+                            .origins()
+                            .equals(before.entitlement().origins())
                     || !after.manual().equals(before.manual())) {
                 reassigned.add(after);
             }

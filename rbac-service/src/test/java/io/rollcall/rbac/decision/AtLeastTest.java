@@ -104,7 +104,7 @@ class AtLeastTest extends RbacTest {
                 .body("roles.given", contains("standard", "narrow"))
                 .body("roles.gives", contains(true, false))
                 .body("roles.why", contains("it grants ats", "it denies ats.jobs"))
-                .body("roles[0].source", equalTo("ENTITLEMENT"))
+                .body("roles[0].source", equalTo("ASSIGNMENT"))
                 .body("roles[1].chain[0].entry", equalTo("ats.jobs"));
         api.admin()
                 .get(path("/users/nobody/explanation?permission=ats.jobs:edit"))

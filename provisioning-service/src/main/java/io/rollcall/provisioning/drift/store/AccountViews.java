@@ -43,11 +43,17 @@ class AccountViews implements DriftViews {
             SELECT a.id, a.entitlement_version AS version,
                    jsonb_strip_nulls(jsonb_build_object(
                        'active', a.entitled::text,
-                       '%1$s', (SELECT string_agg(k, ' ' ORDER BY k COLLATE "C") FROM unnest(a.entitled_%1$s) AS k)))
+                       '%1$s', (SELECT string_agg(k, ' ' ORDER BY k COLLATE "C") FROM unnest(a.entitled_%1$s) AS k)%2$s))
                        AS fields,
                    a.directory_version::text AS detail
             FROM account a
             WHERE a.tenant_id = current_tenant() AND a.entitlement_version > 0
+            """;
+
+    /** As rbac-service has it: from no assignment. */
+    private static final String SOURCES = """
+            ,
+                       'byDefault', CASE WHEN a.assignment_id IS NULL AND a.entitled_roles <> '{}' THEN 'true' END
             """;
 
     private static final String SEATS = """
@@ -80,8 +86,8 @@ class AccountViews implements DriftViews {
         return Map.of(
                 "profiles", PROFILES,
                 "groups", GROUPS,
-                "entitled-roles", ENTITLED.formatted("roles"),
-                "entitled-seats", ENTITLED.formatted("seats"),
+                "entitled-roles", ENTITLED.formatted("roles", SOURCES),
+                "entitled-seats", ENTITLED.formatted("seats", ""),
                 "seats", SEATS,
                 "roles", ROLES);
     }

@@ -27,6 +27,8 @@ class SubjectViews implements DriftViews {
             SELECT s.user_id AS id, s.entitlement_version AS version,
                    jsonb_strip_nulls(jsonb_build_object(
                        'active', s.entitlement_active::text, 'roles', d.roles,
+                       'byDefault', CASE WHEN NOT s.by_assignment AND d.roles IS NOT NULL THEN 'true' END,
+                       'scim', (SELECT string_agg(role, ' ' ORDER BY role COLLATE "C") FROM unnest(s.by_scim) AS role),
                        'searchedBy', CASE WHEN a.roles IS DISTINCT FROM d.roles THEN coalesce(a.roles, 'no role') END))
                        AS fields,
                    NULL::text AS detail
@@ -38,7 +40,7 @@ class SubjectViews implements DriftViews {
                 FROM (SELECT role_key || CASE WHEN workspace = '' THEN '' ELSE '@' || workspace END AS role
                       FROM role_assignment r
                       WHERE r.tenant_id = current_tenant() AND r.user_id = s.user_id
-                        AND r.source = 'ENTITLEMENT') AS k) AS a
+                        AND r.source <> 'MANUAL') AS k) AS a
             WHERE s.tenant_id = current_tenant()
               AND (s.entitlement_version > 0 OR s.entitlement_active OR s.desired <> '{}')
             """;

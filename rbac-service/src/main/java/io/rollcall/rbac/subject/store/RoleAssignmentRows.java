@@ -4,6 +4,7 @@ import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
+import io.rollcall.rbac.access.RoleSource;
 import io.rollcall.rbac.access.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -70,7 +71,7 @@ final class RoleAssignmentRows {
                 users.add(subject.id().value());
                 workspaces.add(
                         given.grant().workspace() == null ? "" : given.grant().workspace());
-                sources.add(given.source());
+                sources.add(given.source().name());
             }
         }
         if (roles.isEmpty()) {
@@ -86,12 +87,15 @@ final class RoleAssignmentRows {
                 .replaceWithVoid();
     }
 
-    private record Given(RoleGrant grant, String source) {}
+    private record Given(RoleGrant grant, RoleSource source) {}
 
     private static List<Given> given(Subject subject) {
         List<Given> given = new ArrayList<>();
-        subject.entitlement().roles().forEach(grant -> given.add(new Given(grant, "ENTITLEMENT")));
-        subject.manual().roles().forEach(role -> given.add(new Given(role.grant(), "MANUAL")));
+        subject.entitlement()
+                .roles()
+                .forEach(grant -> given.add(
+                        new Given(grant, subject.entitlement().origins().of(grant))));
+        subject.manual().roles().forEach(role -> given.add(new Given(role.grant(), RoleSource.MANUAL)));
         return given;
     }
 

@@ -4,6 +4,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.rbac.access.GrantText;
+import io.rollcall.rbac.access.Origins;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.access.UserNames;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,7 @@ final class SubjectRows {
             """;
     private static final String SELECT = """
             SELECT user_id, directory_version, directory_active, user_name, entitlement_version, entitlement_active,
-                   desired, manual_version, manual, seat_version, seats_held, seats_waiting, roles, version
+                   desired, by_assignment, by_scim, manual_version, manual, seat_version, seats_held, seats_waiting, roles, version
             FROM subject WHERE tenant_id = $1
             """;
     private static final String READ = SELECT + """
@@ -49,12 +50,13 @@ final class SubjectRows {
             SET directory_version = n.directory_version, directory_active = n.directory_active,
                 user_name = n.user_name, user_name_folded = n.user_name_folded,
                 entitlement_version = n.entitlement_version, entitlement_active = n.entitlement_active,
-                desired = n.desired, manual_version = n.manual_version, manual = n.manual,
+                desired = n.desired, by_assignment = n.by_assignment, by_scim = n.by_scim, manual_version = n.manual_version, manual = n.manual,
                 seat_version = n.seat_version, seats_held = n.seats_held,
                 seats_waiting = n.seats_waiting, roles = n.roles, version = n.version
             FROM jsonb_to_recordset($2) AS n (
                 user_id uuid, directory_version bigint, directory_active boolean, user_name text, user_name_folded text,
-                entitlement_version bigint, entitlement_active boolean, desired text[], manual_version bigint,
+                entitlement_version bigint, entitlement_active boolean, desired text[], by_assignment boolean,
+                by_scim text[], manual_version bigint,
                 manual text[], seat_version bigint,
                 seats_held text[], seats_waiting text[], roles text[], version bigint)
             WHERE s.tenant_id = $1 AND s.user_id = n.user_id
@@ -111,7 +113,8 @@ final class SubjectRows {
                 new Subject.Entitlement(
                         row.getLong("entitlement_version"),
                         row.getBoolean("entitlement_active"),
-                        GrantText.read(row.getArrayOfStrings("desired"))),
+                        GrantText.read(row.getArrayOfStrings("desired")),
+                        new Origins(row.getBoolean("by_assignment"), GrantText.read(row.getArrayOfStrings("by_scim")))),
                 new Subject.Manual(row.getLong("manual_version"), ManualText.read(row.getArrayOfStrings("manual"))),
                 new Subject.Seats(
                         row.getLong("seat_version"),
@@ -135,6 +138,10 @@ final class SubjectRows {
                 .put("entitlement_version", subject.entitlement().version())
                 .put("entitlement_active", subject.entitlement().active())
                 .put("desired", array(GrantText.write(subject.entitlement().roles())))
+                .put("by_assignment", subject.entitlement().origins().assignment())
+                .put(
+                        "by_scim",
+                        array(GrantText.write(subject.entitlement().origins().scim())))
                 .put("manual_version", subject.manual().version())
                 .put("manual", array(ManualText.write(subject.manual().roles())))
                 .put("seat_version", subject.seats().version())
