@@ -58,6 +58,7 @@ public enum EventType {
     SEAT_RELEASED(Topic.SEAT_EVENTS, "seat.released", SeatReleased.class),
     SEAT_WAITLISTED(Topic.SEAT_EVENTS, "seat.waitlisted", SeatWaitlisted.class),
     SEAT_PROMOTED(Topic.SEAT_EVENTS, "seat.promoted", SeatPromoted.class),
+    SEAT_DENIED(Topic.SEAT_EVENTS, "seat.denied", SeatDenied.class),
     POOL_CHANGED(Topic.POOL_EVENTS, "pool.changed", PoolChanged.class),
     POOL_THRESHOLD_REACHED(Topic.POOL_EVENTS, "pool.threshold_reached", PoolThresholdReached.class),
     POOL_EXHAUSTED(Topic.POOL_EVENTS, "pool.exhausted", PoolExhausted.class),

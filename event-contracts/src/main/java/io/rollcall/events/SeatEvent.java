@@ -1,7 +1,8 @@
 package io.rollcall.events;
 
 /** A fact about a person's seat. Carries all seats of the person after it. */
-public sealed interface SeatEvent extends Event permits SeatAssigned, SeatReleased, SeatWaitlisted, SeatPromoted {
+public sealed interface SeatEvent extends Event
+        permits SeatAssigned, SeatReleased, SeatWaitlisted, SeatPromoted, SeatDenied {
 
     UserSeats user();
 

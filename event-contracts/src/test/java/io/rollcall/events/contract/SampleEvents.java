@@ -62,6 +62,7 @@ import io.rollcall.events.RolePolicyState;
 import io.rollcall.events.RoleRevoked;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatAssigned;
+import io.rollcall.events.SeatDenied;
 import io.rollcall.events.SeatPromoted;
 import io.rollcall.events.SeatReleased;
 import io.rollcall.events.SeatWaitlisted;
@@ -143,6 +144,8 @@ final class SampleEvents {
             case SEAT_WAITLISTED ->
                 new SeatWaitlisted(TIME, seats(1, seat(HeldSeat.State.WAITING)), FULL, FULL_SEATS, decided());
             case SEAT_PROMOTED -> new SeatPromoted(TIME, seats(2, HELD), FULL, FULL_SEATS, decided());
+            case SEAT_DENIED ->
+                new SeatDenied(TIME, seats(1), FULL, FULL_SEATS, SeatDenied.Reason.DEPENDENCY, decided());
             case POOL_CHANGED -> new PoolChanged(TIME, figures(1, 11), decided());
             case POOL_THRESHOLD_REACHED -> new PoolThresholdReached(TIME, figures(2, 40), 80, decided());
             case POOL_EXHAUSTED -> new PoolExhausted(TIME, figures(3, 50), decided());

@@ -49,7 +49,8 @@ public class SeatRepairs implements Repairs {
         return rows.directory(tx, under("people", corrections))
                 .chain(() -> rows.entitlement(tx, under("entitled-seats", corrections)))
                 .chain(() -> rows.seats(tx, under("seats", corrections), clock.instant(), cause))
-                .chain(() -> desk.reconsider(tx, tenant, people, cause));
+                .chain(() -> desk.reconsider(tx, tenant, people, cause))
+                .replaceWithVoid();
     }
 
     private static Map<UUID, Difference> under(String view, List<Correction> corrections) {

@@ -34,6 +34,8 @@ public interface PoolStore {
 
     Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds);
 
+    Uni<Void> setRules(SqlConnection tx, PoolId id, SeatRules rules);
+
     /** Sets it, with what belongs to it. */
     Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy);
 }

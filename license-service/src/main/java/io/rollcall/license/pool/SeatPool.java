@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the published states of the pool
  * @param ledgerSequence the number of the pool's last ledger line
  * @param alerts when to tell that it runs full
+ * @param rules which seats go together with one of it
  */
 public record SeatPool(
         PoolId id,
@@ -28,7 +29,8 @@ public record SeatPool(
         Balance balance,
         long version,
         long ledgerSequence,
-        Alerts alerts) {
+        Alerts alerts,
+        SeatRules rules) {
 
     /** Whether there is a number of seats beyond which nobody is served. */
     public boolean limited() {
@@ -82,7 +84,8 @@ public record SeatPool(
                 balance.after(movement),
                 version,
                 ledgerSequence + 1,
-                alerts);
+                alerts,
+                rules);
     }
 
     /** As it stands once its state is published again. */
@@ -98,7 +101,8 @@ public record SeatPool(
                 balance,
                 version + 1,
                 ledgerSequence,
-                alerts);
+                alerts,
+                rules);
     }
 
     /** As it stands once so many events were told of it. */
@@ -115,7 +119,24 @@ public record SeatPool(
                 balance,
                 version,
                 ledgerSequence,
-                alerts.told(reached, events));
+                alerts.told(reached, events),
+                rules);
+    }
+
+    SeatPool with(SeatRules others) {
+        return new SeatPool(
+                id,
+                seatType,
+                name,
+                billable,
+                purchased,
+                reserved,
+                policy,
+                balance,
+                version,
+                ledgerSequence,
+                alerts,
+                others);
     }
 
     /** @param event the number of the event that carries them */

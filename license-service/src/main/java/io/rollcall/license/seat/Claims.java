@@ -4,8 +4,11 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What one person is to have against what they have.
@@ -29,12 +32,15 @@ public record Claims(UserId userId, Set<SeatTypeKey> demand, List<Seat> present,
                 .toList();
     }
 
-    List<Claim> asking() {
-        return demand.stream()
-                .filter(type ->
-                        present.stream().noneMatch(seat -> seat.seatType().equals(type)))
-                .sorted((one, other) -> one.value().compareTo(other.value()))
-                .map(type -> new Claim(Seat.unpooled(userId, type, at), cause))
-                .toList();
+    boolean isKnown(Seat seat) {
+        return present.contains(seat);
+    }
+
+    /** The person's claim on each seat type of the demand: as it stands, or a new one. */
+    Map<SeatTypeKey, Seat> wanted() {
+        Map<SeatTypeKey, Seat> wanted = new TreeMap<>(Comparator.comparing(SeatTypeKey::value));
+        demand.forEach(type -> wanted.put(type, Seat.unpooled(userId, type, at)));
+        present.forEach(seat -> wanted.computeIfPresent(seat.seatType(), (type, fresh) -> seat));
+        return wanted;
     }
 }

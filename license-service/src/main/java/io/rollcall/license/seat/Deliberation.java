@@ -4,6 +4,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.RuleBook;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides about the seats of many people at once: pure, from the pools and claims of one tenant, which nobody else
@@ -29,6 +31,10 @@ public final class Deliberation {
 
     private final Map<PoolId, PoolTurn> turns = new LinkedHashMap<>();
     private final Map<SeatTypeKey, PoolTurn> byType = new HashMap<>();
+    private final RuleBook rules;
+    private final Dependents dependents;
+    private final Set<UserId> considered = new HashSet<>();
+    private final List<Refusal> refused = new ArrayList<>();
     private final List<Seat> removed = new ArrayList<>();
     private final List<Seat> unpooled = new ArrayList<>();
 
@@ -40,7 +46,9 @@ public final class Deliberation {
     }
 
     private Deliberation(Collection<SeatPool> pools, int mostPromoted) {
-        for (SeatPool pool : pools) {
+        rules = new RuleBook(pools);
+        dependents = new Dependents(rules);
+        for (SeatPool pool : rules.inOrder()) {
             PoolTurn turn = new PoolTurn(pool, mostPromoted);
             turns.put(pool.id(), turn);
             byType.put(pool.seatType(), turn);
@@ -75,18 +83,42 @@ public final class Deliberation {
 
     /** Takes up what a person is to have against what they have. */
     public void consider(Claims claims) {
-        claims.leaving().forEach(this::leave);
-        claims.asking().forEach(this::ask);
+        considered.add(claims.userId());
+        Admission admission = Admission.of(claims, rules);
+        admission.leaving().forEach(this::leave);
+        admission.asking().forEach(this::ask);
+        List<Refusal> hopes = new ArrayList<>();
+        admission
+                .refused()
+                .forEach(refusal -> (refusal.reason() == SeatState.DEPENDENCY ? hopes : refused).add(refusal));
+        dependents.add(claims.userId(), admission.held(), hopes);
     }
 
-    /** Takes up a claim that had no pool until now. */
-    public void consider(Seat seat, Cause cause) {
-        ask(new Claim(seat, cause));
+    /**
+     * Takes a seat from somebody, who then waits for one, and with it the seats that need it.
+     *
+     * @param person as they stand
+     */
+    public void demote(PersonSeats person, Seat seat, Cause cause) {
+        PoolTurn turn = Objects.requireNonNull(byType.get(seat.seatType()));
+        turn.demote(new Claim(seat, cause));
+        Seat waiting = seat.in(Objects.requireNonNull(seat.poolId()), SeatState.WAITING, seat.since());
+        List<Seat> after = person.seats().stream()
+                .map(other -> other.equals(seat) ? waiting : other)
+                .toList();
+        consider(new Claims(person.userId(), person.types(), after, seat.requestedAt(), cause));
     }
 
-    /** Takes a seat from somebody, who then waits for one. */
-    public void demote(Seat seat, Cause cause) {
-        Objects.requireNonNull(byType.get(seat.seatType())).demote(new Claim(seat, cause));
+    /** Takes note of people on the waiting lists who were not considered: what they may have once they are served. */
+    public void meet(Collection<PersonSeats> people, Cause occasion) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        for (PersonSeats person : people) {
+            if (considered.add(person.userId())) {
+                dependents.add(person.userId(), person.held(), person.lacking(occasion));
+            }
+        }
     }
 
     /** Claims that end, whatever else is decided. */
@@ -142,16 +174,34 @@ public final class Deliberation {
     public Decision decide(Map<PoolId, List<Seat>> heads, Cause occasion, Instant now) {
         List<SeatChange> changes = new ArrayList<>();
         turns.values().forEach(turn -> changes.addAll(turn.givenBack(now)));
-        turns.forEach((pool, turn) -> changes.addAll(turn.served(heads.getOrDefault(pool, List.of()), occasion, now)));
-        List<Seat> written = new ArrayList<>(unpooled);
-        changes.stream().filter(change -> !change.ends()).map(SeatChange::seat).forEach(written::add);
-        return new Decision(changes, removed, written);
+        turns.forEach((pool, turn) -> {
+            List<SeatChange> served = turn.served(heads.getOrDefault(pool, List.of()), occasion, now);
+            changes.addAll(served);
+            dependents.metBy(served).forEach(this::ask);
+        });
+        List<SeatDenial> denials = Stream.concat(refused.stream(), dependents.unmet().stream())
+                .filter(Refusal::isNews)
+                .map(refusal -> refusal.toDenial(now))
+                .toList();
+        return new Decision(changes, denials, removed, written(changes, denials));
+    }
+
+    /** Each claim as it is in the end: one may be demoted and refused at once. */
+    private List<Seat> written(List<SeatChange> changes, List<SeatDenial> denials) {
+        Map<Seat.Key, Seat> written = new LinkedHashMap<>();
+        unpooled.forEach(seat -> written.put(seat.key(), seat));
+        changes.stream()
+                .filter(change -> !change.ends())
+                .map(SeatChange::seat)
+                .forEach(seat -> written.put(seat.key(), seat));
+        denials.stream().map(SeatDenial::seat).forEach(seat -> written.put(seat.key(), seat));
+        return List.copyOf(written.values());
     }
 
     private void leave(Claim claim) {
         removed.add(claim.seat());
         PoolTurn turn = byType.get(claim.seat().seatType());
-        if (turn != null && claim.seat().state() != SeatState.NO_POOL) {
+        if (turn != null && claim.seat().state().inPool()) {
             turn.leave(claim);
         }
     }

@@ -1,7 +1,11 @@
 package io.rollcall.license.seat;
 
+import io.rollcall.events.Cause;
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All claims of one person.
@@ -12,6 +16,25 @@ public record PersonSeats(UserId userId, long version, List<Seat> seats) {
 
     public PersonSeats {
         seats = List.copyOf(seats);
+    }
+
+    Set<SeatTypeKey> types() {
+        return seats.stream().map(Seat::seatType).collect(Collectors.toUnmodifiableSet());
+    }
+
+    Set<SeatTypeKey> held() {
+        return seats.stream()
+                .filter(seat -> seat.state() == SeatState.ASSIGNED)
+                .map(Seat::seatType)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Seats that the person lacks another one for. */
+    List<Refusal> lacking(Cause cause) {
+        return seats.stream()
+                .filter(seat -> seat.state() == SeatState.DEPENDENCY)
+                .map(seat -> new Refusal(new Claim(seat, cause), SeatState.DEPENDENCY))
+                .toList();
     }
 
     static PersonSeats none(UserId userId) {

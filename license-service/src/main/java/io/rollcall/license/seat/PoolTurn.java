@@ -40,9 +40,9 @@ final class PoolTurn {
     }
 
     List<SeatChange> givenBack(Instant now) {
-        List<SeatChange> changes =
-                new ArrayList<>(leaving.stream().map(PoolTurn::end).toList());
+        List<SeatChange> changes = new ArrayList<>();
         demoted.forEach(claim -> changes.add(change(Movement.DEMOTED, claim, SeatState.WAITING, now)));
+        leaving.forEach(claim -> changes.add(end(claim)));
         return changes;
     }
 

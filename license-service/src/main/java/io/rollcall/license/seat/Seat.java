@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's claim on one seat type.
  *
- * @param poolId the pool that serves it; absent while the tenant has no pool of the type
+ * @param poolId the pool that it is held or awaited in; absent in any other state
  * @param requestedAt when the person became entitled; the waiting list is in this order
  * @param since when the present state began
  */
@@ -26,15 +26,31 @@ public record Seat(
     public static final Comparator<Seat> BY_REQUEST = Comparator.comparing(Seat::requestedAt)
             .thenComparing(seat -> seat.userId().toString());
 
+    /** Whose claim on what: there is one. */
+    record Key(UserId userId, SeatTypeKey seatType) {}
+
     public Seat {
-        if ((poolId == null) != (state == SeatState.NO_POOL)) {
-            throw new IllegalArgumentException("a seat has a pool unless its state is NO_POOL");
+        if ((poolId != null) != state.inPool()) {
+            throw new IllegalArgumentException("a seat has a pool when it is held or waited for, and only then");
         }
     }
 
     /** A claim on a type that the tenant has no pool of. */
     public static Seat unpooled(UserId userId, SeatTypeKey seatType, Instant requestedAt) {
         return new Seat(userId, seatType, null, SeatState.NO_POOL, requestedAt, requestedAt);
+    }
+
+    Key key() {
+        return new Key(userId, seatType);
+    }
+
+    /** Refused for as long as it has been, or from its request on. */
+    Seat refused(SeatState reason) {
+        return new Seat(userId, seatType, null, reason, requestedAt, requestedAt);
+    }
+
+    Seat refused(SeatState reason, Instant now) {
+        return new Seat(userId, seatType, null, reason, requestedAt, now);
     }
 
     public Seat in(PoolId pool, SeatState newState, Instant now) {

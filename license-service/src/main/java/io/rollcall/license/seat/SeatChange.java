@@ -16,6 +16,11 @@ public record SeatChange(Movement movement, Seat seat, Cause cause) {
         return Objects.requireNonNull(seat.poolId());
     }
 
+    /** Whether the person holds a seat by it that they did not hold. */
+    boolean gives() {
+        return movement.allocatedDelta() > 0;
+    }
+
     /** Whether the person has no claim on the seat type any more. */
     public boolean ends() {
         return switch (movement) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,18 +48,28 @@ public class SeatDesk implements SeatServing {
                         pools.all(tx),
                         seats.seatsOf(tx, newest.keySet()))
                 .asTuple()
-                .flatMap(found -> decide(tx, tenant, found.getItem2(), newest, found.getItem3(), found.getItem4()));
+                .flatMap(found -> decide(tx, tenant, found.getItem2(), newest, found.getItem3(), found.getItem4()))
+                .replaceWithVoid();
     }
 
-    /** Makes the seats of people follow what is known of them when that was put right, and not told. */
-    public Uni<Void> reconsider(SqlConnection tx, TenantId tenant, Collection<UserId> users, Cause cause) {
+    /**
+     * Makes the seats of people follow what is known of them and what the pools' rules are, when that was put right or
+     * set and not told.
+     *
+     * @return how many people's claims are others now
+     */
+    public Uni<Integer> reconsider(SqlConnection tx, TenantId tenant, Collection<UserId> users, Cause cause) {
+        return reconsider(tx, tenant, users, Map.of(), cause);
+    }
+
+    private Uni<Integer> reconsider(
+            SqlConnection tx, TenantId tenant, Collection<UserId> users, Map<PoolId, PoolChange> changes, Cause cause) {
         return Uni.combine()
                 .all()
                 .unis(pools.lock(tx), seats.people(tx, users), pools.all(tx), seats.seatsOf(tx, users))
                 .asTuple()
                 .flatMap(found -> {
-                    Map<UserId, PersonSeats> standing = found.getItem4().stream()
-                            .collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
+                    Map<UserId, PersonSeats> standing = byId(found.getItem4());
                     var deliberation = new Deliberation(found.getItem3());
                     for (Person person : found.getItem2()) {
                         PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
@@ -68,7 +79,7 @@ public class SeatDesk implements SeatServing {
                     return settlement.settle(
                             tx,
                             new Settlement.Case(
-                                    tenant, found.getItem3(), found.getItem4(), deliberation, Map.of(), cause));
+                                    tenant, found.getItem3(), found.getItem4(), deliberation, changes, cause));
                 });
     }
 
@@ -79,32 +90,27 @@ public class SeatDesk implements SeatServing {
                 .all()
                 .unis(pools.all(tx), seats.withoutPool(tx, seatType))
                 .asTuple()
-                .flatMap(found -> serve(tx, tenant, found.getItem1(), seatType, found.getItem2(), cause));
+                .flatMap(found -> reconsider(
+                        tx,
+                        tenant,
+                        found.getItem2().stream().map(Seat::userId).toList(),
+                        settings(found.getItem1(), seatType),
+                        cause))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> serve(
-            SqlConnection tx,
-            TenantId tenant,
-            List<SeatPool> all,
-            SeatTypeKey seatType,
-            List<Seat> unpooled,
-            Cause cause) {
-        List<UserId> users = unpooled.stream().map(Seat::userId).toList();
-        return seats.seatsOf(tx, users).flatMap(present -> {
-            var deliberation = new Deliberation(all);
-            unpooled.forEach(seat -> deliberation.consider(seat, cause));
-            Map<PoolId, PoolChange> changes = all.stream()
-                    .filter(pool -> pool.seatType().equals(seatType))
-                    .collect(Collectors.toMap(SeatPool::id, pool -> new PoolChange.Settings()));
-            return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, changes, cause));
-        });
+    private static Map<PoolId, PoolChange> settings(List<SeatPool> all, SeatTypeKey seatType) {
+        return all.stream()
+                .filter(pool -> pool.seatType().equals(seatType))
+                .collect(Collectors.toMap(SeatPool::id, pool -> new PoolChange.Settings()));
     }
 
     @Override
     public Uni<Void> serveOn(SqlConnection tx, TenantId tenant, Cause cause) {
         return pools.all(tx)
                 .flatMap(all -> settlement.settle(
-                        tx, new Settlement.Case(tenant, all, List.of(), new Deliberation(all), Map.of(), cause)));
+                        tx, new Settlement.Case(tenant, all, List.of(), new Deliberation(all), Map.of(), cause)))
+                .replaceWithVoid();
     }
 
     @Override
@@ -115,13 +121,20 @@ public class SeatDesk implements SeatServing {
                                         tx, last.stream().map(Seat::userId).toList())
                                 .flatMap(present -> {
                                     var deliberation = new Deliberation(all);
-                                    last.forEach(seat -> deliberation.demote(seat, cause));
+                                    Map<UserId, PersonSeats> people = byId(present);
+                                    last.forEach(seat -> deliberation.demote(
+                                            Objects.requireNonNull(people.get(seat.userId())), seat, cause));
                                     PoolChange ended = new PoolChange.GraceEnded(last.size());
                                     return settlement.settle(
                                             tx,
                                             new Settlement.Case(
                                                     tenant, all, present, deliberation, Map.of(pool, ended), cause));
-                                })));
+                                })))
+                .replaceWithVoid();
+    }
+
+    private static Map<UserId, PersonSeats> byId(List<PersonSeats> people) {
+        return people.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
     }
 
     private static int beyond(List<SeatPool> all, PoolId id) {
@@ -134,11 +147,15 @@ public class SeatDesk implements SeatServing {
     @Override
     public Uni<Void> tell(SqlConnection tx, TenantId tenant, SeatPool pool, PoolChange what, Cause cause) {
         List<SeatPool> all = List.of(pool);
-        return settlement.settle(
-                tx, new Settlement.Case(tenant, all, List.of(), new Deliberation(all), Map.of(pool.id(), what), cause));
+        return settlement
+                .settle(
+                        tx,
+                        new Settlement.Case(
+                                tenant, all, List.of(), new Deliberation(all), Map.of(pool.id(), what), cause))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> decide(
+    private Uni<Integer> decide(
             SqlConnection tx,
             TenantId tenant,
             List<Person> heard,

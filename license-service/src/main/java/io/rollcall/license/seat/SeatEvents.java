@@ -3,6 +3,7 @@ package io.rollcall.license.seat;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatAssigned;
+import io.rollcall.events.SeatDenied;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.SeatPromoted;
 import io.rollcall.events.SeatReleased;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells a decision: one event per change, each with the person's seats after it and the next version of the person. */
 final class SeatEvents {
@@ -28,12 +30,16 @@ final class SeatEvents {
     private final TenantId tenant;
     private final Instant now;
     private final Map<PoolId, SeatPool> pools = new HashMap<>();
+    private final Map<SeatTypeKey, SeatPool> byType = new HashMap<>();
     private final Map<UserId, PersonSeats> standing = new HashMap<>();
 
     private SeatEvents(TenantId tenant, Collection<SeatPool> pools, Collection<PersonSeats> before, Instant now) {
         this.tenant = tenant;
         this.now = now;
-        pools.forEach(pool -> this.pools.put(pool.id(), pool));
+        pools.forEach(pool -> {
+            this.pools.put(pool.id(), pool);
+            byType.put(pool.seatType(), pool);
+        });
         before.forEach(person -> standing.put(person.userId(), person));
     }
 
@@ -41,14 +47,17 @@ final class SeatEvents {
             TenantId tenant,
             Collection<SeatPool> pools,
             Collection<PersonSeats> before,
-            List<SeatChange> changes,
+            Decision decision,
             Instant now) {
         var events = new SeatEvents(tenant, pools, before, now);
-        return changes.stream().map(events::next).toList();
+        return Stream.concat(
+                        decision.changes().stream().map(events::next),
+                        decision.denials().stream().map(events::next))
+                .toList();
     }
 
     private SeatEvent next(SeatChange change) {
-        UserSeats user = user(advance(change));
+        UserSeats user = user(advance(change.seat(), !change.ends()));
         SeatTypeKey type = change.seat().seatType();
         return switch (change.movement()) {
             case ASSIGNED -> new SeatAssigned(now, user, type, change.poolId(), change.cause());
@@ -58,12 +67,22 @@ final class SeatEvents {
         };
     }
 
-    private PersonSeats advance(SeatChange change) {
-        Seat seat = change.seat();
+    private SeatEvent next(SeatDenial denial) {
+        Seat seat = denial.seat();
+        SeatDenied.Reason reason = switch (seat.state()) {
+            case MUTUALLY_EXCLUSIVE -> SeatDenied.Reason.MUTUALLY_EXCLUSIVE;
+            case DEPENDENCY -> SeatDenied.Reason.DEPENDENCY;
+            case ASSIGNED, WAITING, NO_POOL -> throw new IllegalStateException("not denied: " + seat);
+        };
+        PoolId pool = Objects.requireNonNull(byType.get(seat.seatType())).id();
+        return new SeatDenied(now, user(advance(seat, true)), seat.seatType(), pool, reason, denial.cause());
+    }
+
+    private PersonSeats advance(Seat seat, boolean stays) {
         PersonSeats before = standing.getOrDefault(seat.userId(), PersonSeats.none(seat.userId()));
         List<Seat> seats = new ArrayList<>(before.seats());
         seats.removeIf(other -> other.seatType().equals(seat.seatType()));
-        if (!change.ends()) {
+        if (stays) {
             seats.add(seat);
         }
         var after = new PersonSeats(seat.userId(), before.version() + 1, seats);
@@ -83,7 +102,7 @@ final class SeatEvents {
         return switch (seat.state()) {
             case ASSIGNED -> Optional.of(held(seat, HeldSeat.State.ASSIGNED));
             case WAITING -> Optional.of(held(seat, HeldSeat.State.WAITING));
-            case NO_POOL -> Optional.empty();
+            case NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> Optional.empty();
         };
     }
 

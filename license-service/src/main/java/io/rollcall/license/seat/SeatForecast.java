@@ -5,10 +5,12 @@ import io.rollcall.events.UserId;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
     public enum Standing {
         NONE,
         HELD,
-        WAITING
+        WAITING,
+        /** Is to have it, and the rules of the pools do not allow it. */
+        DENIED
     }
 
     /** One person's change with one seat type. */
@@ -39,9 +43,7 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
         pools.forEach(pool -> after.put(pool.seatType(), pool));
         Posting.of(pools, decision.changes(), now).pools().forEach(pool -> after.put(pool.seatType(), pool));
         return new SeatForecast(
-                decision.changes().stream()
-                        .map(change -> change(change, inactive, after))
-                        .toList(),
+                changes(decision, change -> change(change, inactive, after)),
                 pools.stream()
                         .map(pool -> new Outlook(pool, Objects.requireNonNull(after.get(pool.seatType()))))
                         .toList(),
@@ -52,6 +54,24 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
                         .stream()
                         .sorted((one, other) -> one.value().compareTo(other.value()))
                         .toList());
+    }
+
+    /** What a refusal takes is told as the refusal. */
+    private static List<Change> changes(Decision decision, Function<SeatChange, Change> telling) {
+        Map<Seat.Key, Change> told = new LinkedHashMap<>();
+        decision.changes().forEach(change -> told.put(change.seat().key(), telling.apply(change)));
+        decision.denials().stream().map(SeatDenial::seat).forEach(seat -> {
+            Change before = told.get(seat.key());
+            Standing was = before == null ? Standing.NONE : before.before();
+            told.put(seat.key(), new Change(seat.userId(), seat.seatType(), was, Standing.DENIED, denied(seat)));
+        });
+        return List.copyOf(told.values());
+    }
+
+    private static String denied(Seat seat) {
+        return seat.state() == SeatState.DEPENDENCY
+                ? "The person does not hold a seat that it needs."
+                : "It does not go together with another seat of the person.";
     }
 
     private static Change change(SeatChange change, Set<UserId> inactive, Map<SeatTypeKey, SeatPool> pools) {

@@ -24,5 +24,8 @@ public interface SeatList {
     /** Where a line stands in the list: holders first, then the waiting list, each by time of request. */
     record Place(SeatState state, Instant requestedAt, UserId userId) {}
 
+    /** All claims of a person, by seat type. */
+    Uni<List<Line>> ofPerson(TenantId tenant, UserId user);
+
     Uni<List<Line>> page(TenantId tenant, PoolId pool, Optional<SeatState> only, Optional<Place> after, int limit);
 }

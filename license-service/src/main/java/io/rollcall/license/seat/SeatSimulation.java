@@ -32,6 +32,8 @@ public class SeatSimulation {
     /** So that nobody waits long while rows are read. */
     private static final int PEOPLE_AT_A_TIME = 2_000;
 
+    private static final Cause OCCASION = new Cause(Cause.Kind.SYSTEM, SeatDesk.SERVICE, null, null);
+
     private final TenantSql sql;
     private final SeatStore seats;
     private final PoolStore pools;
@@ -53,8 +55,12 @@ public class SeatSimulation {
                         .flatMap(all -> known(tx, supposed).flatMap(known -> {
                             var deliberation = deliberate(supposed, known, all, now);
                             return seats.heads(tx, deliberation.promotableAmongRemoved())
-                                    .emitOn(Infrastructure.getDefaultWorkerPool())
-                                    .map(lists -> forecast(deliberation, lists, all, supposed, now));
+                                    .flatMap(lists -> present(tx, waiting(lists))
+                                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                                            .map(waiting -> {
+                                                deliberation.meet(waiting, OCCASION);
+                                                return forecast(deliberation, lists, all, supposed, now);
+                                            }));
                         })));
     }
 
@@ -83,6 +89,30 @@ public class SeatSimulation {
                 .replaceWith(known);
     }
 
+    private static List<UserId> waiting(Map<PoolId, List<Seat>> lists) {
+        return lists.values().stream()
+                .flatMap(List::stream)
+                .map(Seat::userId)
+                .distinct()
+                .toList();
+    }
+
+    private Uni<List<PersonSeats>> present(SqlConnection tx, List<UserId> users) {
+        List<PersonSeats> present = new ArrayList<>();
+        return Multi.createFrom()
+                .items(users.stream())
+                .group()
+                .intoLists()
+                .of(PEOPLE_AT_A_TIME)
+                .onItem()
+                .transformToUniAndConcatenate(some -> seats.seatsOf(tx, some))
+                .onItem()
+                .invoke(present::addAll)
+                .collect()
+                .last()
+                .replaceWith(present);
+    }
+
     private static Deliberation deliberate(
             List<SupposedEntitlement> supposed, Known known, List<SeatPool> pools, Instant now) {
         List<Person> heard = new ArrayList<>();
@@ -103,8 +133,7 @@ public class SeatSimulation {
             List<SeatPool> pools,
             List<SupposedEntitlement> supposed,
             Instant now) {
-        Cause occasion = new Cause(Cause.Kind.SYSTEM, SeatDesk.SERVICE, null, null);
-        Decision decision = deliberation.decide(deliberation.withoutRemoved(lists), occasion, now);
+        Decision decision = deliberation.decide(deliberation.withoutRemoved(lists), OCCASION, now);
         Set<UserId> inactive = supposed.stream()
                 .filter(entitlement -> !entitlement.active())
                 .map(SupposedEntitlement::userId)

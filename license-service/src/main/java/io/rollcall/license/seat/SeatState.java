@@ -7,5 +7,17 @@ public enum SeatState {
     /** Waits for a seat of a full pool. */
     WAITING,
     /** Entitled to a type that the tenant has no pool of; served as soon as there is one. */
-    NO_POOL
+    NO_POOL,
+    /** Refused because the person has, or waits for, a seat that does not go together with it. */
+    MUTUALLY_EXCLUSIVE,
+    /** Refused because the person does not hold a seat that it needs. */
+    DEPENDENCY;
+
+    /** Whether it is a seat of a pool, or a place in its waiting list. */
+    public boolean inPool() {
+        return switch (this) {
+            case ASSIGNED, WAITING -> true;
+            case NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> false;
+        };
+    }
 }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The stored people and seats of the transaction's tenant. Used under the tenant's seat lock. */
 public interface SeatStore {
@@ -22,6 +23,9 @@ public interface SeatStore {
 
     /** What is known about the given people; those never heard of are left out. */
     Uni<List<Person>> people(SqlConnection tx, Collection<UserId> users);
+
+    /** People whom this service has heard of, in the order of their ids. */
+    Uni<List<UserId>> users(SqlConnection tx, Optional<UserId> after, int limit);
 
     /** The claims and versions of the given people; people without either are left out. */
     Uni<List<PersonSeats>> seatsOf(SqlConnection tx, Collection<UserId> users);

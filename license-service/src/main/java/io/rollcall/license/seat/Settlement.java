@@ -65,7 +65,8 @@ class Settlement {
         this.clock = clock;
     }
 
-    Uni<Void> settle(SqlConnection tx, Case matter) {
+    /** @return how many people's claims are others now */
+    Uni<Integer> settle(SqlConnection tx, Case matter) {
         Deliberation deliberation = matter.deliberation();
         return Uni.combine()
                 .all()
@@ -77,9 +78,14 @@ class Settlement {
                 .flatMap(found -> settle(tx, matter, found.getItem2(), now(found.getItem3())));
     }
 
-    private Uni<Void> settle(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads, Instant now) {
-        Decision decision = matter.deliberation().decide(heads, matter.occasion(), now);
-        return withPromoted(tx, matter, heads).flatMap(people -> write(tx, matter, people, decision, now));
+    private Uni<Integer> settle(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads, Instant now) {
+        return promoted(tx, matter, heads).flatMap(promoted -> {
+            matter.deliberation().meet(promoted, matter.occasion());
+            Decision decision = matter.deliberation().decide(heads, matter.occasion(), now);
+            List<PersonSeats> people = new ArrayList<>(matter.present());
+            people.addAll(promoted);
+            return write(tx, matter, people, decision, now);
+        });
     }
 
     /** Never before the newest line: instances' clocks differ, and what was held when is worked out from these times. */
@@ -94,22 +100,20 @@ class Settlement {
     }
 
     /** The seats of those on the waiting lists who were not considered, because their events tell all their seats. */
-    private Uni<List<PersonSeats>> withPromoted(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads) {
+    private Uni<List<PersonSeats>> promoted(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads) {
         Set<UserId> missing = new HashSet<>();
         heads.values().forEach(queue -> queue.forEach(seat -> missing.add(seat.userId())));
         matter.present().forEach(person -> missing.remove(person.userId()));
-        return seats.seatsOf(tx, missing).map(promoted -> {
-            List<PersonSeats> people = new ArrayList<>(matter.present());
-            people.addAll(promoted);
-            return people;
-        });
+        return seats.seatsOf(tx, missing);
     }
 
-    private Uni<Void> write(SqlConnection tx, Case matter, List<PersonSeats> people, Decision decision, Instant now) {
+    private Uni<Integer> write(
+            SqlConnection tx, Case matter, List<PersonSeats> people, Decision decision, Instant now) {
         Posting posting = Posting.of(matter.pools(), decision.changes(), now);
         List<PoolNews> news = news(matter, posting, now);
         List<SeatPool> published = news.stream().map(PoolNews::pool).toList();
-        List<SeatEvent> told = SeatEvents.of(matter.tenant(), matter.pools(), people, decision.changes(), now);
+        List<SeatEvent> told = SeatEvents.of(matter.tenant(), matter.pools(), people, decision, now);
+        Map<UserId, Long> versions = versions(told);
         List<Event> events = new ArrayList<>(told);
         published.forEach(pool -> events.add(pool.toEvent(matter.tenant(), now)));
         news.forEach(pool -> events.addAll(pool.events()));
@@ -119,9 +123,10 @@ class Settlement {
                         seats.write(tx, decision.written()),
                         pools.advance(tx, published),
                         ledger.append(tx, posting.entries()),
-                        seats.writeVersions(tx, versions(told)),
+                        seats.writeVersions(tx, versions),
                         outbox.append(tx, events))
-                .discardItems();
+                .discardItems()
+                .replaceWith(versions.size());
     }
 
     /** Of the pools whose state is published again. */

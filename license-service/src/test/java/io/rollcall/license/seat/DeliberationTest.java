@@ -182,7 +182,7 @@ class DeliberationTest {
         Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
 
         // Then
-        assertThat(decision).isEqualTo(new Decision(List.of(), List.of(claim), List.of()));
+        assertThat(decision).isEqualTo(new Decision(List.of(), List.of(), List.of(claim), List.of()));
     }
 
     @Test

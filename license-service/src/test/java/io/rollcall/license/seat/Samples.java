@@ -8,6 +8,7 @@ import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -44,12 +45,24 @@ final class Samples {
 
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting, Policy policy) {
         var balance = new Balance(allocated, waiting);
-        return new SeatPool(FULL_POOL, FULL, "Full", true, purchased, 0, policy, balance, 1, 7, Alerts.DEFAULT);
+        return new SeatPool(
+                FULL_POOL, FULL, "Full", true, purchased, 0, policy, balance, 1, 7, Alerts.DEFAULT, SeatRules.NONE);
     }
 
     static SeatPool viewer() {
         return new SeatPool(
-                VIEWER_POOL, VIEWER, "Viewer", false, null, 0, new Policy.Block(), Balance.EMPTY, 1, 0, Alerts.DEFAULT);
+                VIEWER_POOL,
+                VIEWER,
+                "Viewer",
+                false,
+                null,
+                0,
+                new Policy.Block(),
+                Balance.EMPTY,
+                1,
+                0,
+                Alerts.DEFAULT,
+                SeatRules.NONE);
     }
 
     static Seat held(int user) {

@@ -174,7 +174,7 @@ class SeatHistoryTest {
             assertThat(events.getLast().user().seats())
                     .extracting(HeldSeat::seatType)
                     .containsExactlyInAnyOrderElementsOf(world.seatsOf(user).stream()
-                            .filter(seat -> seat.state() != SeatState.NO_POOL)
+                            .filter(seat -> seat.state().inPool())
                             .map(Seat::seatType)
                             .toList());
         });

@@ -76,6 +76,64 @@ class SeatSimulationTest {
         assertThat(balances(forecast, SeatForecast.Outlook::after)).isEqualTo(balances(tenant, pools));
     }
 
+    /** Who comes first decides about seats that exclude each other, so what was simulated at once is told at once. */
+    @RepeatedTest(15)
+    void a_forecast_knows_the_rules_between_seats(RepetitionInfo run) {
+        // Given
+        var random = new Random(1_000 + run.getCurrentRepetition());
+        var tenant = new TenantId("ruled-" + run.getCurrentRepetition());
+        Map<String, String> pools = openPools(tenant, random);
+        setRules(tenant, pools, random);
+        pastOf(tenant, random).forEach(batch -> hear(tenant, batch));
+        shrink(tenant, pools, random);
+        List<SupposedEntitlement> supposed = supposed(tenant, random);
+        Map<String, String> before = standings(tenant);
+        SeatForecast forecast = simulation.simulate(tenant, supposed).await().atMost(PATIENCE);
+
+        // When
+        hear(tenant, told(supposed));
+
+        // Then
+        assertThat(seated(moves(forecast))).isEqualTo(seated(difference(before, standings(tenant))));
+        assertThat(denied(forecast)).isSubsetOf(denied(standings(tenant)));
+        assertThat(balances(forecast, SeatForecast.Outlook::after)).isEqualTo(balances(tenant, pools));
+    }
+
+    /** Without what is only another error of somebody who has nothing. */
+    private static Set<String> seated(Set<String> moves) {
+        return moves.stream()
+                .map(move -> move.replace("DENIED", "NONE"))
+                .filter(move -> !move.endsWith("NONE NONE"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> denied(SeatForecast forecast) {
+        return forecast.changes().stream()
+                .filter(change -> change.after() == SeatForecast.Standing.DENIED)
+                .map(change -> change.userId() + " " + change.seatType())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> denied(Map<String, String> standings) {
+        return standings.entrySet().stream()
+                .filter(entry -> entry.getValue().equals("DENIED"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static void setRules(TenantId tenant, Map<String, String> pools, Random random) {
+        List<String> keys = List.copyOf(pools.keySet());
+        for (String type : keys.subList(1, keys.size())) {
+            List<String> other = List.of(keys.getFirst());
+            boolean requires = random.nextBoolean();
+            Api.support()
+                    .body(Map.of("requires", requires ? other : List.of(), "excludes", requires ? List.of() : other))
+                    .put(Api.pools(tenant) + "/" + pools.get(type) + "/rules")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     private void hear(TenantId tenant, List<Fact> facts) {
         sql.inTransaction(tenant, tx -> desk.hear(tx, tenant, facts)).await().atMost(PATIENCE);
     }
@@ -176,9 +234,9 @@ class SeatSimulationTest {
     private static Map<String, String> standings(TenantId tenant) {
         Map<String, String> standings = new HashMap<>();
         Database.app(tenant)
-                .query(
-                        "SELECT user_id || ' ' || seat_type || ' ' || CASE state WHEN 'ASSIGNED' THEN 'HELD' ELSE state END"
-                                + " FROM seat WHERE state <> 'NO_POOL'")
+                .query("SELECT user_id || ' ' || seat_type || ' ' || CASE WHEN state = 'ASSIGNED' THEN 'HELD'"
+                        + " WHEN state IN ('MUTUALLY_EXCLUSIVE', 'DEPENDENCY') THEN 'DENIED' ELSE state END"
+                        + " FROM seat WHERE state <> 'NO_POOL'")
                 .forEach(row ->
                         standings.put(row.substring(0, row.lastIndexOf(' ')), row.substring(row.lastIndexOf(' ') + 1)));
         return standings;

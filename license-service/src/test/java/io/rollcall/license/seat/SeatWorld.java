@@ -11,12 +11,15 @@ import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ final class SeatWorld {
     final List<LedgerEntry> ledger = new ArrayList<>();
     final List<SeatEvent> events = new ArrayList<>();
     List<SeatChange> lastChanges = List.of();
+    List<SeatDenial> lastDenials = List.of();
 
     void hear(List<Fact> facts, Instant now) {
         Map<UserId, Fact> newest = new LinkedHashMap<>();
@@ -52,6 +56,10 @@ final class SeatWorld {
     }
 
     void open(SeatTypeKey type, @Nullable Integer purchased, Instant now) {
+        open(type, purchased, SeatRules.NONE, now);
+    }
+
+    void open(SeatTypeKey type, @Nullable Integer purchased, SeatRules rules, Instant now) {
         var id = new PoolId(new UUID(0, pools.size() + 1L));
         pools.put(
                 id,
@@ -66,13 +74,41 @@ final class SeatWorld {
                         Balance.EMPTY,
                         0,
                         0,
-                        Alerts.DEFAULT));
+                        Alerts.DEFAULT,
+                        rules));
+        reprocess(
+                allSeats().stream()
+                        .filter(seat -> seat.state() == SeatState.NO_POOL
+                                && seat.seatType().equals(type))
+                        .map(Seat::userId)
+                        .toList(),
+                now);
+    }
+
+    /** Decides again about people. */
+    void reprocess(Collection<UserId> users, Instant now) {
         var deliberation = new Deliberation(pools.values());
-        allSeats().stream()
-                .filter(seat ->
-                        seat.state() == SeatState.NO_POOL && seat.seatType().equals(type))
-                .forEach(seat -> deliberation.consider(seat, Samples.ADMIN));
+        users.forEach(user -> deliberation.consider(new Claims(
+                user, Objects.requireNonNull(people.get(user)).demand(), seatsOf(user), now, Samples.ADMIN)));
         carryOut(deliberation, now);
+    }
+
+    void setRules(PoolId id, SeatRules rules) {
+        pools.computeIfPresent(
+                id,
+                (same, pool) -> new SeatPool(
+                        id,
+                        pool.seatType(),
+                        pool.name(),
+                        pool.billable(),
+                        pool.purchased(),
+                        pool.reserved(),
+                        pool.policy(),
+                        pool.balance(),
+                        pool.version(),
+                        pool.ledgerSequence(),
+                        pool.alerts(),
+                        rules));
     }
 
     void setPurchased(PoolId id, @Nullable Integer purchased, Instant now) {
@@ -89,7 +125,8 @@ final class SeatWorld {
                         pool.balance(),
                         pool.version(),
                         pool.ledgerSequence(),
-                        pool.alerts()));
+                        pool.alerts(),
+                        pool.rules()));
         carryOut(new Deliberation(pools.values()), now);
     }
 
@@ -118,9 +155,17 @@ final class SeatWorld {
                 .forEach((pool, howMany) -> heads.put(
                         pool,
                         in(pool, SeatState.WAITING).stream().limit(howMany).toList()));
+        deliberation.meet(
+                heads.values().stream()
+                        .flatMap(List::stream)
+                        .map(Seat::userId)
+                        .distinct()
+                        .map(user -> new PersonSeats(user, 0, seatsOf(user)))
+                        .toList(),
+                occasion());
         Decision decision = deliberation.decide(heads, occasion(), now);
         Posting posting = Posting.of(pools.values(), decision.changes(), now);
-        List<SeatEvent> told = SeatEvents.of(TENANT, pools.values(), before(decision), decision.changes(), now);
+        List<SeatEvent> told = SeatEvents.of(TENANT, pools.values(), before(decision), decision, now);
         decision.written().forEach(this::put);
         posting.pools().forEach(pool -> pools.put(pool.id(), pool.nextVersion()));
         ledger.addAll(posting.entries());
@@ -130,6 +175,7 @@ final class SeatWorld {
                         new PersonSeats(user, event.version(), present == null ? List.of() : present.seats())));
         events.addAll(told);
         lastChanges = decision.changes();
+        lastDenials = decision.denials();
     }
 
     /** Everyone's seats as they stood: those of this decision that are gone already put back. */

@@ -6,6 +6,7 @@ import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -49,6 +50,11 @@ record UnlockedPools(PoolStore pools) implements PoolStore {
     @Override
     public Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats) {
         return pools.setReserved(tx, id, seats);
+    }
+
+    @Override
+    public Uni<Void> setRules(SqlConnection tx, PoolId id, SeatRules rules) {
+        return pools.setRules(tx, id, rules);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.rollcall.events.RoleGrant;
 import io.rollcall.events.RoleRevoked;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatAssigned;
+import io.rollcall.events.SeatDenied;
 import io.rollcall.events.SeatEvent;
 import io.rollcall.events.SeatPromoted;
 import io.rollcall.events.SeatReleased;
@@ -42,6 +43,7 @@ public final class AccessFacts {
             case SeatReleased ignored -> "no longer holds a seat of the type " + type + ", nor waits for one";
             case SeatWaitlisted ignored -> waits(type);
             case SeatPromoted ignored -> promoted(type);
+            case SeatDenied denied -> denied(type, denied.reason());
         };
         return told.about(event.user().id())
                 .saying(sentence)
@@ -65,6 +67,14 @@ public final class AccessFacts {
 
     private static String promoted(SeatTypeKey type) {
         return "got the seat of the type " + type + " that they waited for";
+    }
+
+    private static String denied(SeatTypeKey type, SeatDenied.Reason reason) {
+        return "gets no seat of the type " + type
+                + switch (reason) {
+                    case MUTUALLY_EXCLUSIVE -> ": it does not go together with another one of theirs";
+                    case DEPENDENCY -> ": they do not hold a seat that it needs";
+                };
     }
 
     /** The sentence by which somebody came into the line for a seat. */

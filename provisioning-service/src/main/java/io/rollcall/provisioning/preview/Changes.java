@@ -126,7 +126,7 @@ final class Changes {
         Map<SeatTypeKey, SeatForecast.Standing> moved = ordered();
         moved.putAll(held);
         for (SeatForecast.Change change : changes) {
-            if (change.after() == SeatForecast.Standing.NONE) {
+            if (change.after() == SeatForecast.Standing.NONE || change.after() == SeatForecast.Standing.DENIED) {
                 moved.remove(change.seatType());
             } else {
                 moved.put(change.seatType(), change.after());

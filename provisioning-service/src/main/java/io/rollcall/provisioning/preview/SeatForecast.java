@@ -26,7 +26,9 @@ public interface SeatForecast {
     enum Standing {
         NONE,
         HELD,
-        WAITING
+        WAITING,
+        /** Is to have it and may not, as the pools' rules are. */
+        DENIED
     }
 
     /** Somebody who would stand otherwise, also one who was not asked for and moves up. */

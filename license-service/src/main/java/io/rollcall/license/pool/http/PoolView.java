@@ -1,9 +1,11 @@
 package io.rollcall.license.pool.http;
 
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,13 @@ public record PoolView(
         @Schema(
                 description =
                         "Percent of the seats bought at which an alert is told; all seats held is told in any case")
-        List<Integer> thresholds) {
+        List<Integer> thresholds,
+
+        @Schema(description = "Seat types that a person must hold to hold this one")
+        List<String> requires,
+
+        @Schema(description = "Seat types that a person cannot have besides")
+        List<String> excludes) {
 
     static PoolView of(SeatPool pool) {
         return new PoolView(
@@ -61,7 +69,13 @@ public record PoolView(
                 pool.balance().waiting(),
                 pool.available(),
                 pool.overAllocated(),
-                pool.alerts().thresholds());
+                pool.alerts().thresholds(),
+                names(pool.rules().requires()),
+                names(pool.rules().excludes()));
+    }
+
+    private static List<String> names(Set<SeatTypeKey> types) {
+        return types.stream().map(SeatTypeKey::value).sorted().toList();
     }
 
     private static String name(Policy policy) {

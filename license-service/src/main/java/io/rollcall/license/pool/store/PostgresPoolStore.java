@@ -8,6 +8,7 @@ import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,9 +16,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,8 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String ALL = """
             SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, allocated,
-                waiting, version, ledger_sequence, thresholds, alert_reached, event_version
+                waiting, version, ledger_sequence, thresholds, alert_reached, event_version,
+                requires, excludes
             FROM seat_pool
             ORDER BY id
             """;
@@ -61,6 +66,10 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String SET_RESERVED = """
             UPDATE seat_pool SET reserved = $2 WHERE id = $1
+            """;
+
+    private static final String SET_RULES = """
+            UPDATE seat_pool SET requires = $2, excludes = $3 WHERE id = $1
             """;
 
     private static final String SET_THRESHOLDS = """
@@ -126,6 +135,15 @@ class PostgresPoolStore implements PoolStore {
     }
 
     @Override
+    public Uni<Void> setRules(SqlConnection tx, PoolId id, SeatRules rules) {
+        Tuple columns = Tuple.tuple()
+                .addUUID(id.value())
+                .addArrayOfString(values(rules.requires()))
+                .addArrayOfString(values(rules.excludes()));
+        return tx.preparedQuery(SET_RULES).execute(columns).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats) {
         return tx.preparedQuery(SET_RESERVED)
                 .execute(Tuple.of(id.value(), seats))
@@ -163,6 +181,17 @@ class PostgresPoolStore implements PoolStore {
                 new Alerts(
                         List.of(row.getArrayOfIntegers("thresholds")),
                         row.getInteger("alert_reached"),
-                        row.getLong("event_version")));
+                        row.getLong("event_version")),
+                new SeatRules(types(row, "requires"), types(row, "excludes")));
+    }
+
+    private static Set<SeatTypeKey> types(Row row, String column) {
+        return Arrays.stream(row.getArrayOfStrings(column))
+                .map(SeatTypeKey::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String[] values(Set<SeatTypeKey> types) {
+        return types.stream().map(SeatTypeKey::value).sorted().toArray(String[]::new);
     }
 }

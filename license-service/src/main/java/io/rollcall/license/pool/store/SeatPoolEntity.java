@@ -6,13 +6,16 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -64,6 +67,12 @@ class SeatPoolEntity extends PanacheEntityBase {
     @Column(name = "event_version")
     long eventVersion;
 
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> requires;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> excludes;
+
     SeatPool toPool() {
         return new SeatPool(
                 new PoolId(id),
@@ -76,6 +85,11 @@ class SeatPoolEntity extends PanacheEntityBase {
                 new Balance(allocated, waiting),
                 version,
                 ledgerSequence,
-                new Alerts(List.copyOf(thresholds), alertReached, eventVersion));
+                new Alerts(List.copyOf(thresholds), alertReached, eventVersion),
+                new SeatRules(types(requires), types(excludes)));
+    }
+
+    private static Set<SeatTypeKey> types(List<String> values) {
+        return values.stream().map(SeatTypeKey::new).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -53,6 +53,10 @@ final class PersonSql {
             JOIN person p USING (user_id)
             """;
 
+    static final String USERS = """
+            SELECT user_id FROM person WHERE user_id > $1 ORDER BY user_id LIMIT $2
+            """;
+
     private PersonSql() {}
 
     static Tuple directory(Map<UserId, DirectoryView> views) {

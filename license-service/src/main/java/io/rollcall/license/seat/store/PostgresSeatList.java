@@ -2,6 +2,7 @@ package io.rollcall.license.seat.store;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.license.seat.SeatList;
 import io.rollcall.license.seat.SeatState;
@@ -46,6 +47,17 @@ class PostgresSeatList implements SeatList {
             ORDER BY s.state, s.requested_at, s.user_id
             """;
 
+    private static final String OF_PERSON = """
+            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, p.user_name,
+                CASE s.state WHEN 'WAITING' THEN (
+                    SELECT count(*) FROM seat w
+                    WHERE w.pool_id = s.pool_id AND w.state = 'WAITING'
+                        AND (w.requested_at, w.user_id) <= (s.requested_at, s.user_id)) END AS place
+            FROM seat s LEFT JOIN person p USING (user_id)
+            WHERE s.user_id = $1
+            ORDER BY s.seat_type
+            """;
+
     private static final String WAITING_UP_TO = """
             SELECT count(*) AS ahead
             FROM seat
@@ -67,6 +79,18 @@ class PostgresSeatList implements SeatList {
                         .all()
                         .unis(rows(tx, pool, only, after, limit), ahead(tx, pool, after))
                         .with(PostgresSeatList::lines));
+    }
+
+    @Override
+    public Uni<List<Line>> ofPerson(TenantId tenant, UserId user) {
+        return sql.read(
+                tenant,
+                tx -> tx.preparedQuery(OF_PERSON)
+                        .execute(Tuple.of(user.value()))
+                        .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                                .map(row ->
+                                        new Line(SeatSql.seat(row), row.getString("user_name"), row.getLong("place")))
+                                .toList()));
     }
 
     private static Uni<RowSet<Row>> rows(

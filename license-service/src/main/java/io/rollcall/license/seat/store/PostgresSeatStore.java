@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,16 @@ class PostgresSeatStore implements SeatStore {
     @Override
     public Uni<List<Person>> people(SqlConnection tx, Collection<UserId> users) {
         return people(tx, PersonSql.KNOWN, ids(users));
+    }
+
+    @Override
+    public Uni<List<UserId>> users(SqlConnection tx, Optional<UserId> after, int limit) {
+        UUID last = after.map(UserId::value).orElse(new UUID(0, 0));
+        return tx.preparedQuery(PersonSql.USERS)
+                .execute(Tuple.of(last, limit))
+                .map(rows -> stream(rows)
+                        .map(row -> new UserId(row.getUUID("user_id")))
+                        .toList());
     }
 
     @Override

@@ -1,0 +1,191 @@
+package io.rollcall.license.seat;
+
+import static io.rollcall.license.seat.Samples.FULL;
+import static io.rollcall.license.seat.Samples.VIEWER;
+import static io.rollcall.license.seat.Samples.minute;
+import static io.rollcall.license.seat.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
+import io.rollcall.license.ledger.LedgerFold;
+import io.rollcall.license.pool.RuleBook;
+import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** What holds of the rules between seat types after every step of random histories. */
+class SeatRulesHistoryTest {
+
+    private static final SeatTypeKey FORECAST = new SeatTypeKey("forecast");
+    private static final SeatTypeKey LITE = new SeatTypeKey("lite");
+    private static final List<SeatTypeKey> TYPES = List.of(FULL, VIEWER, FORECAST, LITE);
+    private static final int PEOPLE = 9;
+    private static final int STEPS = 60;
+
+    @Property(tries = 400)
+    void nobody_has_what_does_not_go_together_nor_lacks_what_they_may_have(@ForAll Random random) {
+        var story = new Story(random);
+
+        for (int step = 0; step < STEPS; step++) {
+            story.step();
+            assertRulesHold(story.world);
+        }
+
+        assertLedgersEqualLive(story.world);
+    }
+
+    @Property(tries = 400)
+    void after_rules_changed_reprocessing_makes_them_hold_and_repeating_it_changes_nothing(@ForAll Random random) {
+        var story = new Story(random);
+        for (int step = 0; step < STEPS; step++) {
+            story.step();
+            story.setSomeRules();
+        }
+        story.reprocess();
+        assertRulesHold(story.world);
+
+        story.reprocess();
+
+        assertThat(story.world.lastChanges).isEmpty();
+        assertThat(story.world.lastDenials).isEmpty();
+        assertLedgersEqualLive(story.world);
+    }
+
+    private static void assertRulesHold(SeatWorld world) {
+        var rules = new RuleBook(world.pools.values());
+        world.seats.keySet().forEach(user -> assertRulesHold(rules, world, user));
+        world.pools
+                .values()
+                .forEach(pool -> assertThat(pool.room() <= 0 || pool.balance().waiting() == 0)
+                        .as("%s", pool)
+                        .isTrue());
+    }
+
+    private static void assertRulesHold(RuleBook rules, SeatWorld world, UserId user) {
+        Set<SeatTypeKey> held = new HashSet<>();
+        world.seatsOf(user).stream()
+                .filter(seat -> seat.state() == SeatState.ASSIGNED)
+                .forEach(seat -> held.add(seat.seatType()));
+        for (Seat seat : world.seatsOf(user)) {
+            switch (seat.state()) {
+                case ASSIGNED, WAITING -> {
+                    assertThat(rules.isMet(seat.seatType(), held))
+                            .as("%s of %s", seat, held)
+                            .isTrue();
+                    assertThat(rules.excludes(seat.seatType(), held))
+                            .as("%s of %s", seat, held)
+                            .isFalse();
+                }
+                case NO_POOL -> assertThat(rules.hasPool(seat.seatType())).isFalse();
+                case MUTUALLY_EXCLUSIVE ->
+                    assertThat(rules.excludes(seat.seatType(), Set.copyOf(TYPES)))
+                            .isTrue();
+                case DEPENDENCY ->
+                    assertThat(rules.isMet(seat.seatType(), held))
+                            .as("%s of %s", seat, held)
+                            .isFalse();
+            }
+        }
+        assertThat(world.seatsOf(user))
+                .extracting(Seat::seatType)
+                .containsExactlyInAnyOrderElementsOf(
+                        Objects.requireNonNull(world.people.get(user)).demand());
+    }
+
+    private static void assertLedgersEqualLive(SeatWorld world) {
+        for (SeatPool pool : world.pools.values()) {
+            LedgerFold fold = LedgerFold.of(world.ledger.stream()
+                    .filter(line -> line.poolId().equals(pool.id()))
+                    .toList());
+            assertThat(fold.holders()).hasSameElementsAs(users(world, pool, SeatState.ASSIGNED));
+            assertThat(fold.waiting()).hasSameElementsAs(users(world, pool, SeatState.WAITING));
+        }
+    }
+
+    private static List<UserId> users(SeatWorld world, SeatPool pool, SeatState state) {
+        return world.in(pool.id(), state).stream().map(Seat::userId).toList();
+    }
+
+    /** People come and go, pools open and change; every type has its rules from the moment its pool opens. */
+    private static final class Story {
+
+        final SeatWorld world = new SeatWorld();
+        private final Random random;
+        private final Map<UserId, Long> versions = new HashMap<>();
+        private int time;
+
+        Story(Random random) {
+            this.random = random;
+        }
+
+        void step() {
+            switch (random.nextInt(10)) {
+                case 0, 1 -> open();
+                case 2 -> purchase();
+                default -> entitle();
+            }
+        }
+
+        private void entitle() {
+            List<Fact> facts = new ArrayList<>();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                UserId user = user(1 + random.nextInt(PEOPLE));
+                var view = new EntitlementView(versions.merge(user, 1L, Long::sum), 0, random.nextInt(4) > 0, types());
+                facts.add(new Fact(user, view, minute(time++), "e-" + time));
+            }
+            world.hear(facts, minute(time++));
+        }
+
+        private void open() {
+            SeatTypeKey type = TYPES.get(random.nextInt(TYPES.size()));
+            if (world.pools.values().stream().noneMatch(pool -> pool.seatType().equals(type))) {
+                world.open(type, random.nextInt(6), rules(type), minute(time++));
+            }
+        }
+
+        private void purchase() {
+            world.pools.values().stream()
+                    .skip(random.nextInt(TYPES.size()))
+                    .findFirst()
+                    .ifPresent(pool -> world.setPurchased(pool.id(), random.nextInt(6), minute(time++)));
+        }
+
+        void setSomeRules() {
+            List<SeatPool> pools = List.copyOf(world.pools.values());
+            if (!pools.isEmpty() && random.nextInt(5) == 0) {
+                SeatPool pool = pools.get(random.nextInt(pools.size()));
+                world.setRules(pool.id(), rules(pool.seatType()));
+            }
+        }
+
+        void reprocess() {
+            world.reprocess(world.people.keySet(), minute(time++));
+        }
+
+        /** Types need earlier ones only, so that nothing needs itself. */
+        private SeatRules rules(SeatTypeKey type) {
+            Set<SeatTypeKey> requires = types();
+            requires.removeIf(other -> TYPES.indexOf(other) >= TYPES.indexOf(type));
+            Set<SeatTypeKey> excludes = types();
+            excludes.remove(type);
+            excludes.removeAll(requires);
+            return new SeatRules(requires, excludes);
+        }
+
+        private Set<SeatTypeKey> types() {
+            Set<SeatTypeKey> types = new HashSet<>(TYPES);
+            types.removeIf(type -> random.nextInt(2) == 0);
+            return types;
+        }
+    }
+}
