@@ -7,13 +7,23 @@ import io.rollcall.launcher.StackFile;
 import io.rollcall.system.Http.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The admin APIs of all services, as vendor support, as an admin of a tenant, or as a vendor service. */
 final class AdminClient {
 
+    /** Well below the life of a token; Keycloak refuses a person who signs in twice at the same moment. */
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
     private final StackFile stack;
+    private final Map<String, Kept> tokens = new ConcurrentHashMap<>();
+
+    private record Kept(String token, Instant until) {}
 
     AdminClient(StackFile stack) {
         this.stack = stack;
@@ -41,6 +51,16 @@ final class AdminClient {
     }
 
     private String token(String form) {
+        Instant now = Instant.now();
+        return tokens.compute(
+                        form,
+                        (key, kept) -> kept != null && now.isBefore(kept.until())
+                                ? kept
+                                : new Kept(signIn(form), now.plus(KEPT)))
+                .token();
+    }
+
+    private String signIn(String form) {
         return Http.send("POST", stack.oidc().tokenEndpoint(), "", "application/x-www-form-urlencoded", form)
                 .expect(200)
                 .body()

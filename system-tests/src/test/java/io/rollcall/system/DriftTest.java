@@ -117,7 +117,10 @@ class DriftTest {
     }
 
     private void inStep() {
-        await().atMost(EFFECT).until(() -> resync(true).code == ResyncReport.IN_STEP);
+        await().atMost(EFFECT).untilAsserted(() -> {
+            Run run = resync(true);
+            assertThat(run.code).as(run.text).isEqualTo(ResyncReport.IN_STEP);
+        });
     }
 
     /** @param subjects how many people and groups were tampered with */

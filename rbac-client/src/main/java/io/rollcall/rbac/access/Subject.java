@@ -20,17 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(UserId id, Directory directory, Entitlement entitlement, Manual manual, Seats seats, Told told) {
 
-    /** What the directory says. */
+    /**
+     * What the directory says.
+     *
+     * @param local nothing: the person is here without one
+     */
     public record Directory(
-            long version, boolean active, @Nullable String userName) {
+            long version, boolean active, @Nullable String userName, boolean local) {
 
-        /** Nobody counts the names of people without a directory: there the latest holds. */
-        private boolean isOlderThan(long told, @Nullable String name) {
-            return told > version
-                    || (told == version
-                            && told == SubjectFact.Directory.NO_DIRECTORY
-                            && name != null
-                            && !name.equals(userName));
+        static final long LOCAL = 1;
+
+        public Directory(long version, boolean active, @Nullable String userName) {
+            this(version, active, userName, false);
+        }
+
+        /** What is known of somebody whom no directory has told of. */
+        public static Directory local(@Nullable String userName) {
+            return new Directory(LOCAL, true, userName, true);
+        }
+
+        /** Nobody counts the names of people without a directory: the latest holds. */
+        private boolean isNews(@Nullable String localName) {
+            return version < LOCAL || (local && localName != null && !localName.equals(userName));
         }
     }
 
@@ -111,9 +122,9 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
     public Subject learn(SubjectFact fact) {
         return switch (fact) {
             case SubjectFact.Directory(var user, var version, var event, var active, var userName) ->
-                directory.isOlderThan(version, userName)
-                        ? new Subject(id, new Directory(version, active, userName), entitlement, manual, seats, told)
-                        : this;
+                version <= directory.version() ? this : with(new Directory(version, active, userName));
+            case SubjectFact.Local(var user, var event, var userName) ->
+                directory.isNews(userName) ? with(Directory.local(userName)) : this;
             case SubjectFact.Entitlement(var user, var version, var event, var active, var roles, var origins) ->
                 version <= entitlement.version()
                         ? this
@@ -143,13 +154,7 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
     public Subject withoutName() {
         return directory.userName() == null
                 ? this
-                : new Subject(
-                        id,
-                        new Directory(directory.version(), directory.active(), null),
-                        entitlement,
-                        manual,
-                        seats,
-                        told);
+                : with(new Directory(directory.version(), directory.active(), null, directory.local()));
     }
 
     /** Whether anybody has said anything about the person. */
@@ -207,6 +212,10 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
     /** The person after the world was told of these roles. */
     public Subject telling(long version, List<RoleGrant> roles) {
         return new Subject(id, directory, entitlement, manual, seats, new Told(version, roles));
+    }
+
+    private Subject with(Directory said) {
+        return new Subject(id, said, entitlement, manual, seats, told);
     }
 
     public Subject with(Manual given) {

@@ -33,8 +33,7 @@ public sealed interface SubjectFact {
     static List<SubjectFact> entitled(Entitlement judged, long directoryVersion, @Nullable String userName) {
         return directoryVersion > 0
                 ? List.of(judged)
-                : List.of(
-                        new Directory(judged.user(), Directory.NO_DIRECTORY, judged.eventId(), true, userName), judged);
+                : List.of(new Local(judged.user(), judged.eventId(), userName), judged);
     }
 
     /** From the directory: whether the person is there, and under which name. */
@@ -43,10 +42,16 @@ public sealed interface SubjectFact {
             long version,
             String eventId,
             boolean active,
-            @Nullable String userName) implements SubjectFact {
+            @Nullable String userName) implements SubjectFact {}
 
-        /** The version of what is known of somebody without any directory. */
-        public static final long NO_DIRECTORY = 1;
+    /** From the assignments: that the person is here without any directory, and under which name. */
+    record Local(UserId user, String eventId, @Nullable String userName) implements SubjectFact {
+
+        /** Less than that of whatever a directory says later. */
+        @Override
+        public long version() {
+            return Subject.Directory.LOCAL;
+        }
     }
 
     /** From the assignments: which roles the person shall have. */

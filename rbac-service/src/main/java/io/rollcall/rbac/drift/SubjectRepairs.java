@@ -93,7 +93,7 @@ public class SubjectRepairs implements Repairs {
     /** Somebody whom no directory has told of, as their entitlement says, is active without one. */
     private static Subject.Directory withoutDirectory(Subject.Directory directory, @Nullable Known entitled) {
         return entitled != null && directory.version() == 0 && "0".equals(entitled.detail())
-                ? new Subject.Directory(1, true, null)
+                ? Subject.Directory.local(null)
                 : directory;
     }
 

@@ -29,7 +29,7 @@ import java.util.UUID;
 class PostgresAccessReader implements AccessReader {
 
     private static final String SELECT = """
-            SELECT p.version AS roles_version, s.user_id, s.user_name, s.user_name_folded, s.directory_version,
+            SELECT p.version AS roles_version, s.user_id, s.user_name, s.user_name_folded, s.local, s.directory_version,
                    s.directory_active, s.entitlement_version, s.entitlement_active, s.desired, s.by_assignment, s.by_scim,
                    s.manual_version, s.manual, s.seat_version, s.seats_held, s.seats_waiting
             FROM (SELECT coalesce((SELECT version FROM tenant_policy WHERE tenant_id = $1), 0) AS version) p

@@ -8,7 +8,7 @@ import java.util.Map;
 @ApplicationScoped
 class SubjectViews implements DriftViews {
 
-    /** Somebody whom no directory has told of is active at version 1. */
+    /** Of people without a directory no other service tells. */
     private static final String PEOPLE = """
             SELECT s.user_id AS id, s.directory_version AS version,
                    CASE WHEN e.user_id IS NOT NULL AND s.user_name IS NULL THEN jsonb_build_object('erased', 'true')
@@ -18,8 +18,7 @@ class SubjectViews implements DriftViews {
             FROM subject s
             LEFT JOIN erased_person e ON e.tenant_id = s.tenant_id AND e.user_id = s.user_id
             WHERE s.tenant_id = current_tenant()
-              AND (s.directory_version > 1
-                   OR (s.directory_version = 0 AND (s.directory_active OR s.user_name IS NOT NULL)))
+              AND NOT s.local AND (s.directory_version > 0 OR s.directory_active OR s.user_name IS NOT NULL)
             """;
 
     /** What role_assignment says is named where it is something else: it holds the same for searches by role. */

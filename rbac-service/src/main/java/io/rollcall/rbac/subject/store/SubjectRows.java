@@ -32,8 +32,8 @@ final class SubjectRows {
             ON CONFLICT DO NOTHING
             """;
     private static final String SELECT = """
-            SELECT user_id, directory_version, directory_active, user_name, entitlement_version, entitlement_active,
-                   desired, by_assignment, by_scim, manual_version, manual, seat_version, seats_held, seats_waiting, roles, version
+            SELECT user_id, directory_version, directory_active, user_name, local, entitlement_version,
+                   entitlement_active, desired, by_assignment, by_scim, manual_version, manual, seat_version, seats_held, seats_waiting, roles, version
             FROM subject WHERE tenant_id = $1
             """;
     private static final String READ = SELECT + """
@@ -48,14 +48,14 @@ final class SubjectRows {
     private static final String SAVE = """
             UPDATE subject s
             SET directory_version = n.directory_version, directory_active = n.directory_active,
-                user_name = n.user_name, user_name_folded = n.user_name_folded,
+                user_name = n.user_name, user_name_folded = n.user_name_folded, local = n.local,
                 entitlement_version = n.entitlement_version, entitlement_active = n.entitlement_active,
                 desired = n.desired, by_assignment = n.by_assignment, by_scim = n.by_scim, manual_version = n.manual_version, manual = n.manual,
                 seat_version = n.seat_version, seats_held = n.seats_held,
                 seats_waiting = n.seats_waiting, roles = n.roles, version = n.version
             FROM jsonb_to_recordset($2) AS n (
                 user_id uuid, directory_version bigint, directory_active boolean, user_name text, user_name_folded text,
-                entitlement_version bigint, entitlement_active boolean, desired text[], by_assignment boolean,
+                local boolean, entitlement_version bigint, entitlement_active boolean, desired text[], by_assignment boolean,
                 by_scim text[], manual_version bigint,
                 manual text[], seat_version bigint,
                 seats_held text[], seats_waiting text[], roles text[], version bigint)
@@ -109,7 +109,8 @@ final class SubjectRows {
                 new Subject.Directory(
                         row.getLong("directory_version"),
                         row.getBoolean("directory_active"),
-                        row.getString("user_name")),
+                        row.getString("user_name"),
+                        row.getBoolean("local")),
                 new Subject.Entitlement(
                         row.getLong("entitlement_version"),
                         row.getBoolean("entitlement_active"),
@@ -135,6 +136,7 @@ final class SubjectRows {
                 .put("directory_active", subject.directory().active())
                 .put("user_name", userName)
                 .put("user_name_folded", userName == null ? null : UserNames.fold(userName))
+                .put("local", subject.directory().local())
                 .put("entitlement_version", subject.entitlement().version())
                 .put("entitlement_active", subject.entitlement().active())
                 .put("desired", array(GrantText.write(subject.entitlement().roles())))
