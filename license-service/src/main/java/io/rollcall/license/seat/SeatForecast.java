@@ -26,7 +26,7 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
     /** How somebody stands with a seat type. */
     public enum Standing {
         NONE,
-        HELD,
+        ASSIGNED,
         WAITING,
         /** Is to have it, and the rules of the pools do not allow it. */
         DENIED
@@ -79,14 +79,16 @@ public record SeatForecast(List<Change> changes, List<Outlook> pools, List<SeatT
         SeatTypeKey type = change.seat().seatType();
         String left = inactive.contains(user) ? "The person is not active." : "The person is not to have it any more.";
         return switch (change.movement()) {
-            case ASSIGNED -> new Change(user, type, Standing.NONE, Standing.HELD, given(pools.get(type)));
+            case ASSIGNED -> new Change(user, type, Standing.NONE, Standing.ASSIGNED, given(pools.get(type)));
             case WAITLISTED ->
                 new Change(user, type, Standing.NONE, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
             case PROMOTED ->
-                new Change(user, type, Standing.WAITING, Standing.HELD, "First in line for a seat that becomes free.");
+                new Change(
+                        user, type, Standing.WAITING, Standing.ASSIGNED, "First in line for a seat that becomes free.");
             case DEMOTED ->
-                new Change(user, type, Standing.HELD, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
-            case RELEASED -> new Change(user, type, Standing.HELD, Standing.NONE, left);
+                new Change(
+                        user, type, Standing.ASSIGNED, Standing.WAITING, full(Objects.requireNonNull(pools.get(type))));
+            case RELEASED -> new Change(user, type, Standing.ASSIGNED, Standing.NONE, left);
             case WITHDRAWN -> new Change(user, type, Standing.WAITING, Standing.NONE, left);
         };
     }

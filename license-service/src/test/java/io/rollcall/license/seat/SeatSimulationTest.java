@@ -234,8 +234,7 @@ class SeatSimulationTest {
     private static Map<String, String> standings(TenantId tenant) {
         Map<String, String> standings = new HashMap<>();
         Database.app(tenant)
-                .query("SELECT user_id || ' ' || seat_type || ' ' || CASE WHEN state = 'ASSIGNED' THEN 'HELD'"
-                        + " WHEN state IN ('MUTUALLY_EXCLUSIVE', 'DEPENDENCY') THEN 'DENIED' ELSE state END"
+                .query("SELECT user_id || ' ' || seat_type || ' ' || CASE WHEN state IN ('MUTUALLY_EXCLUSIVE', 'DEPENDENCY') THEN 'DENIED' ELSE state END"
                         + " FROM seat WHERE state <> 'NO_POOL'")
                 .forEach(row ->
                         standings.put(row.substring(0, row.lastIndexOf(' ')), row.substring(row.lastIndexOf(' ') + 1)));
@@ -248,7 +247,7 @@ class SeatSimulationTest {
         return keys.stream()
                 .map(key -> key + " " + before.getOrDefault(key, "NONE") + " " + after.getOrDefault(key, "NONE"))
                 .filter(move -> !move.endsWith(" NONE NONE")
-                        && !move.endsWith(" HELD HELD")
+                        && !move.endsWith(" ASSIGNED ASSIGNED")
                         && !move.endsWith(" WAITING WAITING"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -51,8 +51,8 @@ class SimulationApiTest {
                 .statusCode(200)
                 .body("changes.userId", contains(ann.id().toString(), bob.id().toString()))
                 .body("changes.seatType", contains("full", "full"))
-                .body("changes.before", contains("HELD", "WAITING"))
-                .body("changes.after", contains("NONE", "HELD"))
+                .body("changes.before", contains("ASSIGNED", "WAITING"))
+                .body("changes.after", contains("NONE", "ASSIGNED"))
                 .body(
                         "changes.because",
                         contains(

@@ -95,7 +95,7 @@ final class Changes {
 
     private Side side(Decision decision, List<RoleGrant> roles, Map<SeatTypeKey, SeatForecast.Standing> standings) {
         Set<SeatTypeKey> held = standings.entrySet().stream()
-                .filter(it -> it.getValue() == SeatForecast.Standing.HELD)
+                .filter(it -> it.getValue() == SeatForecast.Standing.ASSIGNED)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
         List<UserSetting> settings = catalogue.standing(decision.grants().settings(), held);
@@ -115,7 +115,7 @@ final class Changes {
         seats.forEach(it -> held.put(
                 it.seatType(),
                 switch (it.state()) {
-                    case ASSIGNED -> SeatForecast.Standing.HELD;
+                    case ASSIGNED -> SeatForecast.Standing.ASSIGNED;
                     case WAITING -> SeatForecast.Standing.WAITING;
                 }));
         return held;

@@ -25,7 +25,7 @@ public interface SeatForecast {
     /** Where somebody stands with a seat type. */
     enum Standing {
         NONE,
-        HELD,
+        ASSIGNED,
         WAITING,
         /** Is to have it and may not, as the pools' rules are. */
         DENIED

@@ -76,7 +76,7 @@ class PreviewApiTest {
         Owners.seatsAnswer(acme.id, """
                 {"changes": [
                   {"userId": "%s", "seatType": "full", "before": "NONE", "after": "WAITING", "because": "The pool is full."},
-                  {"userId": "%s", "seatType": "full", "before": "WAITING", "after": "HELD", "because": "Moves up."}],
+                  {"userId": "%s", "seatType": "full", "before": "WAITING", "after": "ASSIGNED", "because": "Moves up."}],
                  "pools": [{"seatType": "full", "purchased": 1, "heldBefore": 1, "heldAfter": 1, "waitingBefore": 1,
                    "waitingAfter": 1}], "withoutPool": []}
                 """.formatted(acme.ann.id(), acme.bea.id()));
