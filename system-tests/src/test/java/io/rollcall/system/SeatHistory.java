@@ -16,11 +16,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -63,6 +65,7 @@ final class SeatHistory {
                 case "ASSIGNED" -> !waiting.contains(user) && holders.add(user);
                 case "WAITLISTED" -> !holders.contains(user) && waiting.add(user);
                 case "PROMOTED" -> waiting.remove(user) && holders.add(user);
+                case "DEMOTED" -> holders.remove(user) && waiting.add(user);
                 case "RELEASED" -> holders.remove(user);
                 case "WITHDRAWN" -> waiting.remove(user);
                 default -> false;
@@ -87,15 +90,22 @@ final class SeatHistory {
                 .sorted(Comparator.<String, Instant>comparing(entitled::get).thenComparing(user -> user));
     }
 
-    /** Each of them heard of a seat or a wait, once: repeats of a record are allowed, a second fact is not. */
-    void toldOnceOf(List<String> people) {
-        Map<String, Set<String>> facts = new LinkedHashMap<>();
+    /** Each of them heard of every change once, and last of what they have: a record may repeat, a second fact may not. */
+    void toldOf(List<String> people, List<String> holders) {
+        Map<String, NavigableMap<Long, ProbedEvent>> told = new HashMap<>();
         for (ProbedEvent event : events(Topic.SEAT_EVENTS)) {
-            assertThat(event.version()).isEqualTo(1);
-            facts.computeIfAbsent(user(event), user -> new HashSet<>()).add(event.id());
+            ProbedEvent before =
+                    told.computeIfAbsent(user(event), user -> new TreeMap<>()).putIfAbsent(event.version(), event);
+            assertThat(before == null ? event.id() : before.id()).isEqualTo(event.id());
         }
-        assertThat(facts.keySet()).containsExactlyInAnyOrderElementsOf(people);
-        assertThat(facts.values()).allMatch(ids -> ids.size() == 1);
+        assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(people);
+        told.forEach((user, versions) -> {
+            assertThat(versions.keySet())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, versions.size()).boxed().toList());
+            assertThat(body(versions.lastEntry().getValue()).at("/user/seats/0/state").asText())
+                    .isEqualTo(holders.contains(user) ? "ASSIGNED" : "WAITING");
+        });
     }
 
     /** How many instances take part in reading entitlements. */

@@ -121,6 +121,36 @@ public final class Deliberation {
         }
     }
 
+    /** The pools that have too few seats for those who ask. */
+    public Map<PoolId, Shortage> shortages() {
+        Map<PoolId, Shortage> result = new LinkedHashMap<>();
+        turns.forEach((pool, turn) -> turn.shortage().ifPresent(shortage -> result.put(pool, shortage)));
+        return result;
+    }
+
+    /**
+     * Hands seats on from those who got them only because the word of somebody else, who was entitled earlier, came later.
+     * Whoever is considered already keeps theirs.
+     *
+     * @param given seats of a moment ago; of each pool, that of whoever became entitled last comes first
+     * @param holders the people who hold them, as they stand
+     */
+    public void handOn(List<Seat> given, Map<UserId, PersonSeats> holders) {
+        List<Claim> taken = turns.entrySet().stream()
+                .flatMap(turn -> turn.getValue()
+                        .handedOn(given.stream()
+                                .filter(seat -> turn.getKey().equals(seat.poolId()))
+                                .toList())
+                        .stream())
+                .toList();
+        for (Claim claim : taken) {
+            PersonSeats holder = holders.get(claim.seat().userId());
+            if (holder != null && !considered.contains(holder.userId())) {
+                demote(holder, claim.seat(), claim.cause());
+            }
+        }
+    }
+
     /** Claims that end, whatever else is decided. */
     public List<Seat> removed() {
         return List.copyOf(removed);

@@ -6,6 +6,8 @@ import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One pool's part in a decision: who leaves it, who asks for it, and who of those and of the waiting list is served. */
 final class PoolTurn {
@@ -37,6 +39,34 @@ final class PoolTurn {
     /** How many from the head of the waiting list could be served: all that the decision needs to know of it. */
     int promotable() {
         return Math.clamp(room(), 0, Math.min(most, stayWaiting()));
+    }
+
+    /** Absent where everybody who asks gets a seat, and where more are held than may be: there nobody is served. */
+    Optional<Shortage> shortage() {
+        List<Claim> wanting = wanting();
+        return wanting.isEmpty() || room() < 0
+                ? Optional.empty()
+                : Optional.of(new Shortage(wanting.getFirst().seat(), wanting.size()));
+    }
+
+    /**
+     * @param holders of seats that they got just now; whoever became entitled last comes first
+     * @return the seats to hand on, and for what
+     */
+    List<Claim> handedOn(List<Seat> holders) {
+        List<Claim> wanting = wanting();
+        return IntStream.range(0, Math.min(holders.size(), wanting.size()))
+                .takeWhile(i -> Seat.BY_REQUEST.compare(wanting.get(i).seat(), holders.get(i)) < 0)
+                .mapToObj(i -> new Claim(holders.get(i), wanting.get(i).cause()))
+                .toList();
+    }
+
+    /** Who asks and finds no seat free, in the order of request. */
+    private List<Claim> wanting() {
+        return asking.stream()
+                .sorted(Claim.BY_REQUEST)
+                .skip(Math.max(0, room()))
+                .toList();
     }
 
     List<SeatChange> givenBack(Instant now) {

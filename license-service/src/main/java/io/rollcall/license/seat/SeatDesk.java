@@ -12,19 +12,25 @@ import io.rollcall.license.pool.SeatServing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gives seats out and takes them back, for many people at once, in the caller's transaction. */
 @ApplicationScoped
 public class SeatDesk implements SeatServing {
 
     static final String SERVICE = "license-service";
+
+    /** For so long a seat may be handed on to somebody who was entitled earlier, and of whom the word came later. */
+    private static final Duration PROVISIONAL = Duration.ofMinutes(1);
 
     private final SeatStore seats;
     private final PoolStore pools;
@@ -164,7 +170,21 @@ public class SeatDesk implements SeatServing {
             List<PersonSeats> present) {
         var deliberation = Deliberation.about(heard, facts, all, present, false);
         Cause occasion = new Cause(Cause.Kind.SYSTEM, SERVICE, null, null);
-        return settlement.settle(tx, new Settlement.Case(tenant, all, present, deliberation, Map.of(), occasion));
+        return seats.later(tx, deliberation.shortages(), settlement.now().minus(PROVISIONAL))
+                .flatMap(given -> others(tx, given, present).flatMap(holders -> {
+                    deliberation.handOn(given, byId(holders));
+                    List<PersonSeats> people =
+                            Stream.concat(present.stream(), holders.stream()).toList();
+                    return settlement.settle(
+                            tx, new Settlement.Case(tenant, all, people, deliberation, Map.of(), occasion));
+                }));
+    }
+
+    /** Who has these seats and is not present. */
+    private Uni<List<PersonSeats>> others(SqlConnection tx, List<Seat> given, List<PersonSeats> present) {
+        Set<UserId> missing = given.stream().map(Seat::userId).collect(Collectors.toSet());
+        present.forEach(person -> missing.remove(person.userId()));
+        return seats.seatsOf(tx, missing);
     }
 
     /** The last word about each person. Facts of one version are equal, whichever of them is kept. */

@@ -5,6 +5,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,12 @@ public interface SeatStore {
 
     /** The first so many of each waiting list. */
     Uni<Map<PoolId, List<Seat>>> heads(SqlConnection tx, Map<PoolId, Integer> howMany);
+
+    /**
+     * Who became entitled later than the first of those who would have to wait, and got a seat after a moment all the
+     * same: of each pool as many as would have to wait, whoever became entitled last first.
+     */
+    Uni<List<Seat>> later(SqlConnection tx, Map<PoolId, Shortage> shortages, Instant after);
 
     /** So many of those who hold a seat of a pool as got it last, the last first. */
     Uni<List<Seat>> newest(SqlConnection tx, PoolId pool, int howMany);

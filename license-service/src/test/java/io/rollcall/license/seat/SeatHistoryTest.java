@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +30,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** What holds after every step of every history. */
@@ -83,6 +85,39 @@ class SeatHistoryTest {
         delivered.forEach(fact -> shuffled.hear(List.of(fact), minute(1000)));
 
         assertThat(claims(shuffled)).isEqualTo(claims(inOrder.world));
+    }
+
+    @Property(tries = 300)
+    void in_whatever_order_the_words_come_whoever_was_entitled_first_has_a_seat(
+            @ForAll @IntRange(max = PEOPLE) int purchased,
+            @ForAll("everybody") List<Integer> order,
+            @ForAll @IntRange(min = 1, max = 3) int atOnce) {
+        var world = new SeatWorld();
+        world.open(FULL, purchased, minute(0));
+
+        for (int from = 0; from < order.size(); from += atOnce) {
+            List<Integer> some = order.subList(from, Math.min(from + atOnce, order.size()));
+            world.hear(some.stream().map(SeatHistoryTest::entitled).toList(), minute(100));
+        }
+
+        SeatPool pool = world.pools.values().iterator().next();
+        assertThat(users(world.in(pool.id(), SeatState.ASSIGNED)))
+                .containsExactlyElementsOf(order.stream()
+                        .sorted()
+                        .limit(purchased)
+                        .map(Samples::user)
+                        .toList());
+        assertLedgerEqualsLive(world, pool);
+        assertEventsEqualLive(world);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> everybody() {
+        return Arbitraries.shuffle(IntStream.rangeClosed(1, PEOPLE).boxed().toList());
+    }
+
+    private static Fact entitled(int user) {
+        return new Fact(user(user), new EntitlementView(1, 0, true, Set.of(FULL)), minute(user), "entitled-" + user);
     }
 
     @Provide

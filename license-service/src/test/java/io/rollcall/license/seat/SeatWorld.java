@@ -12,6 +12,7 @@ import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SeatWorld {
 
     private static final TenantId TENANT = new TenantId("acme");
+    private static final Duration PROVISIONAL = Duration.ofMinutes(1);
 
     final Map<PoolId, SeatPool> pools = new LinkedHashMap<>();
     final Map<UserId, Person> people = new HashMap<>();
@@ -52,7 +54,18 @@ final class SeatWorld {
                         user, after.demand(), seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId())));
             }
         });
+        deliberation.handOn(later(deliberation.shortages(), now.minus(PROVISIONAL)), Map.copyOf(seats));
         carryOut(deliberation, now);
+    }
+
+    private List<Seat> later(Map<PoolId, Shortage> shortages, Instant after) {
+        return shortages.entrySet().stream()
+                .flatMap(pool -> in(pool.getKey(), SeatState.ASSIGNED).reversed().stream()
+                        .filter(seat -> seat.since().isAfter(after))
+                        .filter(seat ->
+                                Seat.BY_REQUEST.compare(seat, pool.getValue().first()) > 0)
+                        .limit(pool.getValue().howMany()))
+                .toList();
     }
 
     void open(SeatTypeKey type, @Nullable Integer purchased, Instant now) {

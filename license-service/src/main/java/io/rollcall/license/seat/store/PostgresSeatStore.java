@@ -10,12 +10,14 @@ import io.rollcall.license.seat.Person;
 import io.rollcall.license.seat.PersonSeats;
 import io.rollcall.license.seat.Seat;
 import io.rollcall.license.seat.SeatStore;
+import io.rollcall.license.seat.Shortage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -83,6 +85,13 @@ class PostgresSeatStore implements SeatStore {
         return seats(tx, SeatSql.HEADS, wanted)
                 .map(seats ->
                         seats.stream().collect(Collectors.groupingBy(seat -> Objects.requireNonNull(seat.poolId()))));
+    }
+
+    @Override
+    public Uni<List<Seat>> later(SqlConnection tx, Map<PoolId, Shortage> shortages, Instant after) {
+        return shortages.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : seats(tx, SeatSql.LATER, SeatSql.shortages(shortages, after));
     }
 
     @Override

@@ -5,12 +5,14 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.license.seat.Seat;
 import io.rollcall.license.seat.SeatState;
+import io.rollcall.license.seat.Shortage;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,19 @@ final class SeatSql {
                 FROM seat
                 WHERE seat.pool_id = n.pool_id AND state = 'WAITING'
                 ORDER BY requested_at, user_id
+                LIMIT n.how_many) s
+            """;
+
+    static final String LATER = """
+            SELECT s.*
+            FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::integer[])
+                AS n (pool_id, requested_at, user_id, how_many)
+            CROSS JOIN LATERAL (
+                SELECT user_id, seat_type, pool_id, state, requested_at, since
+                FROM seat
+                WHERE seat.pool_id = n.pool_id AND state = 'ASSIGNED' AND since > $5
+                    AND (seat.requested_at, seat.user_id) > (n.requested_at, n.user_id)
+                ORDER BY requested_at DESC, user_id DESC
                 LIMIT n.how_many) s
             """;
 
@@ -85,10 +100,20 @@ final class SeatSql {
                 .addArrayOfUUID(seats.stream().map(SeatSql::pool).toArray(UUID[]::new))
                 .addArrayOfString(
                         seats.stream().map(seat -> seat.state().name()).toArray(String[]::new))
-                .addArrayOfOffsetDateTime(
-                        seats.stream().map(seat -> utc(seat.requestedAt())).toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(requested(seats))
                 .addArrayOfOffsetDateTime(
                         seats.stream().map(seat -> utc(seat.since())).toArray(OffsetDateTime[]::new));
+    }
+
+    static Tuple shortages(Map<PoolId, Shortage> shortages, Instant after) {
+        List<Seat> first = shortages.values().stream().map(Shortage::first).toList();
+        return Tuple.tuple()
+                .addArrayOfUUID(shortages.keySet().stream().map(PoolId::value).toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(requested(first))
+                .addArrayOfUUID(users(first))
+                .addArrayOfInteger(
+                        shortages.values().stream().map(Shortage::howMany).toArray(Integer[]::new))
+                .addOffsetDateTime(utc(after));
     }
 
     static Seat seat(Row row) {
@@ -104,6 +129,10 @@ final class SeatSql {
 
     private static UUID[] users(List<Seat> seats) {
         return seats.stream().map(seat -> seat.userId().value()).toArray(UUID[]::new);
+    }
+
+    private static OffsetDateTime[] requested(List<Seat> seats) {
+        return seats.stream().map(seat -> utc(seat.requestedAt())).toArray(OffsetDateTime[]::new);
     }
 
     private static String[] types(List<Seat> seats) {

@@ -1,0 +1,9 @@
+package io.rollcall.license.seat;
+
+/**
+ * A pool has too few seats for those who ask.
+ *
+ * @param first of those who would have to wait, the one who became entitled first
+ * @param howMany would have to wait
+ */
+public record Shortage(Seat first, int howMany) {}
