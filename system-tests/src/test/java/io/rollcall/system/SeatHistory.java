@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,7 +103,9 @@ final class SeatHistory {
             assertThat(versions.keySet())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, versions.size()).boxed().toList());
-            assertThat(body(versions.lastEntry().getValue()).at("/user/seats/0/state").asText())
+            assertThat(body(versions.lastEntry().getValue())
+                            .at("/user/seats/0/state")
+                            .asText())
                     .isEqualTo(holders.contains(user) ? "ASSIGNED" : "WAITING");
         });
     }

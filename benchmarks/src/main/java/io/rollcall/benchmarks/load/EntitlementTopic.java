@@ -40,7 +40,8 @@ final class EntitlementTopic implements AutoCloseable {
         List<SeatTypeKey> types = seats.stream().map(SeatTypeKey::new).toList();
         var id = new TenantId(tenant);
         for (UserId user : users) {
-            var entitlement = new Entitlement(id, user, version, 0, true, null, List.of(), types, List.of(), null, null);
+            var entitlement =
+                    new Entitlement(id, user, version, 0, true, null, List.of(), types, List.of(), null, null);
             producer.send(message(new EntitlementChanged(now, entitlement, CAUSE)));
         }
         producer.flush();

@@ -137,7 +137,8 @@ public final class Deliberation {
      */
     public void handOn(List<Seat> given, Map<UserId, PersonSeats> holders) {
         List<Claim> taken = turns.entrySet().stream()
-                .flatMap(turn -> turn.getValue()
+                .flatMap(turn -> turn
+                        .getValue()
                         .handedOn(given.stream()
                                 .filter(seat -> turn.getKey().equals(seat.poolId()))
                                 .toList())

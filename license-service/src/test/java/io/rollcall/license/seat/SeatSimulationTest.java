@@ -234,8 +234,9 @@ class SeatSimulationTest {
     private static Map<String, String> standings(TenantId tenant) {
         Map<String, String> standings = new HashMap<>();
         Database.app(tenant)
-                .query("SELECT user_id || ' ' || seat_type || ' ' || CASE WHEN state IN ('MUTUALLY_EXCLUSIVE', 'DEPENDENCY') THEN 'DENIED' ELSE state END"
-                        + " FROM seat WHERE state <> 'NO_POOL'")
+                .query(
+                        "SELECT user_id || ' ' || seat_type || ' ' || CASE WHEN state IN ('MUTUALLY_EXCLUSIVE', 'DEPENDENCY') THEN 'DENIED' ELSE state END"
+                                + " FROM seat WHERE state <> 'NO_POOL'")
                 .forEach(row ->
                         standings.put(row.substring(0, row.lastIndexOf(' ')), row.substring(row.lastIndexOf(' ') + 1)));
         return standings;

@@ -55,8 +55,8 @@ public record Someone(TenantId tenant, int number) {
 
     public Event entitledAt(long version, long directoryVersion, String... seatTypes) {
         List<SeatTypeKey> seats = Arrays.stream(seatTypes).map(SeatTypeKey::new).toList();
-        var entitlement =
-                new Entitlement(tenant, id(), version, directoryVersion, true, null, List.of(), seats, List.of(), null, null);
+        var entitlement = new Entitlement(
+                tenant, id(), version, directoryVersion, true, null, List.of(), seats, List.of(), null, null);
         return new EntitlementChanged(time(), entitlement, cause());
     }
 
