@@ -2,8 +2,8 @@ package io.rollcall.license.seat.http;
 
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.Listed;
 import io.rollcall.license.seat.SupposedEntitlement;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,15 +19,8 @@ public record SimulationRequest(
     private static final int MOST = 100_000;
 
     public SimulationRequest {
-        if (people.size() > MOST) {
-            throw new IllegalArgumentException("people must be at most " + MOST);
-        }
-        Set<UUID> seen = new HashSet<>();
-        for (@Nullable Entry entry : people) {
-            if (entry == null || !seen.add(entry.userId())) {
-                throw new IllegalArgumentException("people must name each person once");
-            }
-        }
+        Listed.atMost("people", MOST, people);
+        Listed.eachPersonOnce("people", people, Entry::userId);
     }
 
     /** One person. */
@@ -46,11 +39,7 @@ public record SimulationRequest(
             Integer priority) {
 
         public Entry {
-            for (@Nullable SeatTypeKey seat : seats) {
-                if (seat == null) {
-                    throw new IllegalArgumentException("seats must not contain null");
-                }
-            }
+            Listed.withoutNull("seats", seats);
             if (priority != null && priority < 0) {
                 throw new IllegalArgumentException("priority must not be negative");
             }

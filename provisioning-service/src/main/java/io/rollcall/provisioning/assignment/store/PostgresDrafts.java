@@ -84,9 +84,7 @@ public class PostgresDrafts implements AssignmentDrafts {
                 tx -> lists.toChange(tx, tenant)
                         .chain(() -> find(tx, tenant))
                         .flatMap(present -> expected.test(present)
-                                ? tx.preparedQuery(DISCARD)
-                                        .execute(Tuple.of(tenant.value()))
-                                        .replaceWith(true)
+                                ? discard(tx, tenant).replaceWith(true)
                                 : Uni.createFrom().item(false)));
     }
 
@@ -95,10 +93,12 @@ public class PostgresDrafts implements AssignmentDrafts {
         return find(tx, tenant)
                 .flatMap(found ->
                         found.filter(it -> it.list().saysTheSameAs(inForce)).isPresent()
-                                ? tx.preparedQuery(DISCARD)
-                                        .execute(Tuple.of(tenant.value()))
-                                        .replaceWithVoid()
+                                ? discard(tx, tenant)
                                 : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Void> discard(SqlConnection tx, TenantId tenant) {
+        return tx.preparedQuery(DISCARD).execute(Tuple.of(tenant.value())).replaceWithVoid();
     }
 
     private static Uni<Optional<Draft>> find(SqlConnection tx, String statement, Tuple parameters) {

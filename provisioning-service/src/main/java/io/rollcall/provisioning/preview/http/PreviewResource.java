@@ -10,6 +10,7 @@ import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.provisioning.assignment.http.HandingOutGuard;
+import io.rollcall.provisioning.preview.Preview;
 import io.rollcall.provisioning.preview.PreviewChange;
 import io.rollcall.provisioning.preview.PreviewSource;
 import io.rollcall.provisioning.preview.PreviewStore;
@@ -146,7 +147,7 @@ public class PreviewResource {
     @Operation(summary = "One preview")
     @APIResponse(responseCode = "200", description = "OK")
     public Uni<View> get(@PathParam("tenantId") TenantId tenant, @PathParam("previewId") UUID id) {
-        return store.find(tenant, id).map(found -> View.of(found.orElseThrow(PreviewProblems::missing)));
+        return require(tenant, id).map(View::of);
     }
 
     /** Who changes: now, after, because. In the order of ids. 400 for a kind, limit or cursor that is not valid. */
@@ -167,10 +168,13 @@ public class PreviewResource {
         int most = Page.limit(limit, MOST);
         PreviewChange.Kind only = kind(kind);
         UserId after = Page.cursor(cursor, UserId::of);
-        return store.find(tenant, id)
-                .map(found -> found.orElseThrow(PreviewProblems::missing))
+        return require(tenant, id)
                 .chain(preview -> store.changes(tenant, preview.id(), only, after, most + 1))
                 .map(found -> Page.of(found.stream().map(ChangeView::of).toList(), most, ChangeView::userId));
+    }
+
+    private Uni<Preview> require(TenantId tenant, UUID id) {
+        return store.find(tenant, id).map(found -> found.orElseThrow(PreviewProblems::missing));
     }
 
     private static PreviewChange.@Nullable Kind kind(@Nullable String text) {
@@ -213,8 +217,7 @@ public class PreviewResource {
             @Context RoutingContext request) {
         String reason = overrideReason(body, caller);
         Cause cause = AdminCause.of(caller.getUserPrincipal(), request);
-        return store.find(tenant, id)
-                .map(found -> found.orElseThrow(PreviewProblems::missing))
+        return require(tenant, id)
                 .call(preview -> handingOut.require(tenant, preview.list(), caller, cause))
                 .chain(() -> previews.apply(tenant, id, reason, cause))
                 .flatMap(outcome -> outcome instanceof Previews.Applied(UUID job)

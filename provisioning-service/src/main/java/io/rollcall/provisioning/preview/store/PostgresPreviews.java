@@ -93,15 +93,15 @@ class PostgresPreviews implements PreviewStore {
 
     @Override
     public Uni<Compared> compareAgain(TenantId tenant, Preview preview) {
-        var candidate = new Candidate(preview.of(), preview.list(), preview.afresh());
-        return sql.snapshot(
-                tenant,
-                tx -> lists.look(tx, tenant).flatMap(inForce -> comparisons.compare(tx, tenant, inForce, candidate)));
+        return compare(tenant, new Candidate(preview.of(), preview.list(), preview.afresh()));
     }
 
     @Override
     public Uni<Compared> compare(TenantId tenant, RankedAssignments list) {
-        var candidate = new Candidate("REPLACEMENT", list, Set.of());
+        return compare(tenant, new Candidate("REPLACEMENT", list, Set.of()));
+    }
+
+    private Uni<Compared> compare(TenantId tenant, Candidate candidate) {
         return sql.snapshot(
                 tenant,
                 tx -> lists.look(tx, tenant).flatMap(inForce -> comparisons.compare(tx, tenant, inForce, candidate)));

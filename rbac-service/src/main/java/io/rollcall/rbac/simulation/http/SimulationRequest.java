@@ -2,13 +2,11 @@ package io.rollcall.rbac.simulation.http;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.http.Listed;
 import io.rollcall.rbac.simulation.SupposedEntitlement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** The body of a simulation: the people whose entitlement would be another one. */
 @Schema(name = "EntitlementSimulation")
@@ -21,15 +19,8 @@ public record SimulationRequest(
     private static final int MOST_ROLES = 200;
 
     public SimulationRequest {
-        if (people.size() > MOST) {
-            throw new IllegalArgumentException("people must be at most " + MOST);
-        }
-        Set<UUID> seen = new HashSet<>();
-        for (@Nullable Entry entry : people) {
-            if (entry == null || !seen.add(entry.userId())) {
-                throw new IllegalArgumentException("people must name each person once");
-            }
-        }
+        Listed.atMost("people", MOST, people);
+        Listed.eachPersonOnce("people", people, Entry::userId);
     }
 
     /** One person. */
@@ -47,11 +38,7 @@ public record SimulationRequest(
             if (roles.size() > MOST_ROLES) {
                 throw new IllegalArgumentException("roles must be at most " + MOST_ROLES + " per person");
             }
-            for (@Nullable RoleGrant role : roles) {
-                if (role == null) {
-                    throw new IllegalArgumentException("roles must not contain null");
-                }
-            }
+            Listed.withoutNull("roles", roles);
         }
 
         SupposedEntitlement toSupposed() {
