@@ -50,18 +50,36 @@ enum UnsafeRelay {
 
         @Override
         void run(OutboxDatabase database, History history) throws SQLException {
-            try (Connection connection = database.relay().getConnection();
-                    Statement statement = connection.createStatement()) {
-                connection.setAutoCommit(false);
-                while (!Thread.currentThread().isInterrupted()) {
-                    List<Published> taken = read(statement.executeQuery(TAKE));
-                    LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_000_000)); // the way to the broker
-                    taken.forEach(history::add);
-                    connection.commit();
-                }
-            }
+            takeTurns(database, history, TAKE);
+        }
+    },
+
+    /** Publishes what is urgent first, as if rows of one key did not depend on each other. */
+    URGENT_FIRST {
+        private static final String TAKE = """
+                DELETE FROM outbox WHERE seq IN
+                    (SELECT seq FROM outbox ORDER BY version % 5 = 0 DESC, seq LIMIT 5)
+                RETURNING seq AS cursor, aggregateid, version
+                """;
+
+        @Override
+        void run(OutboxDatabase database, History history) throws SQLException {
+            takeTurns(database, history, TAKE);
         }
     };
+
+    private static void takeTurns(OutboxDatabase database, History history, String take) throws SQLException {
+        try (Connection connection = database.relay().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            while (!Thread.currentThread().isInterrupted()) {
+                List<Published> taken = read(statement.executeQuery(take));
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_000_000)); // the way to the broker
+                taken.forEach(history::add);
+                connection.commit();
+            }
+        }
+    }
 
     /** Until the thread is interrupted. */
     abstract void run(OutboxDatabase database, History history) throws SQLException;

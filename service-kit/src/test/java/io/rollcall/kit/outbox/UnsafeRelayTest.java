@@ -46,6 +46,15 @@ class UnsafeRelayTest {
         assertThat(history.reordered()).isPositive();
     }
 
+    @Test
+    void whatIsUrgentFirstReorders() throws Exception {
+        // When
+        writeWhileRunning(UnsafeRelay.URGENT_FIRST, 1);
+
+        // Then
+        assertThat(history.reordered()).isPositive();
+    }
+
     private Set<Published> writeWhileRunning(UnsafeRelay relay, int instances) throws Exception {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < instances; i++) {
