@@ -98,8 +98,13 @@ final class AdminClient {
                 .expect(201);
         send("PUT", "provisioning-service", tenant + "/assignments", """
                 {"assignments":[],"everyoneElse":{"roles":["standard"],"seats":["full"]}}""").expect(200);
+        return createDirectory(tenant, "Test", provider);
+    }
+
+    /** A further directory of a tenant. */
+    ScimClient createDirectory(String tenant, String name, String provider) {
         var directory = send("POST", "scim-gateway", tenant + "/directories", """
-                {"name":"Test","provider":"%s"}""".formatted(provider))
+                {"name":"%s","provider":"%s"}""".formatted(name, provider))
                 .expect(201)
                 .body();
         String id = directory.path("id").asText();

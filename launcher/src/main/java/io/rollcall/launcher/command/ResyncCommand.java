@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Finds what the services know differently of people, and puts it right.",
+            "It goes on when this command is interrupted, and when its service fails: start it again to follow it.",
             "Exit code 0 when they are in step, 4 when differences are left, 1 when it failed."
         })
 public final class ResyncCommand implements Callable<Integer> {
@@ -30,6 +31,9 @@ public final class ResyncCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be repaired.")
     private boolean dryRun;
 
+    @Option(names = "--cancel", description = "End the resync of the tenant that is running.")
+    private boolean cancel;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -39,8 +43,8 @@ public final class ResyncCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var client = new TenantClient(data.stack(), tenant)) {
-            return new ResyncReport(client, spec.commandLine().getOut())
-                    .run(directory == null ? null : directory.toString(), dryRun);
+            var report = new ResyncReport(client, spec.commandLine().getOut());
+            return cancel ? report.cancel() : report.run(directory == null ? null : directory.toString(), dryRun);
         }
     }
 }

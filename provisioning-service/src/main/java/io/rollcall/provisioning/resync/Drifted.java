@@ -27,11 +27,6 @@ public record Drifted(
         return new Key(pair.view(), pair.follower(), id);
     }
 
-    /** Whether both services have said nothing new of it meanwhile. */
-    boolean isStill(Drifted earlier) {
-        return Objects.equals(owner, earlier.owner) && Objects.equals(follower, earlier.follower);
-    }
-
     /**
      * Whether it is a difference at all. Somebody whom the owner forgot may be known as somebody who has nothing, and of
      * whoever was erased here there is nothing to compare.

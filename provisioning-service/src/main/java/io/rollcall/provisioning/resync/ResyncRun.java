@@ -124,10 +124,11 @@ final class ResyncRun {
 
     private void repair(Set<UUID> subjects) throws InterruptedException {
         for (int i = 0; i < Stage.ALL.size(); i++) {
-            go(Step.REPAIRING, i, Stage.ALL.size());
+            int before = i;
             Stage stage = Stage.ALL.get(i);
             List<UUID> corrected = new ArrayList<>();
-            comparison.each(stage.pairs(), (done, total) -> {}, portion -> {
+            Comparison.Watch watch = (done, total) -> go(Step.REPAIRING, before, Stage.ALL.size());
+            comparison.each(stage.pairs(), watch, portion -> {
                 List<Drifted> concerned = portion.drifted().stream()
                         .filter(one -> subjects.contains(one.id()))
                         .toList();

@@ -3,8 +3,11 @@ package io.rollcall.provisioning.resync;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +23,9 @@ public class ResyncRunner {
 
     private static final Logger LOG = Logger.getLogger(ResyncRunner.class);
     private static final long POLL_SECONDS = 2;
+
+    /** How often a run is kept from being taken over: its steps may each take longer than somebody should wait. */
+    public static final Duration KEEP_EVERY = Duration.ofSeconds(5);
 
     private final Resyncs resyncs;
     private final Peers peers;
@@ -92,12 +98,28 @@ public class ResyncRunner {
     }
 
     private void run(Resync resync) throws InterruptedException {
+        Cancellable kept = keep(resync);
         try {
             drift.set(new ResyncRun(resync, resyncs, peers, fence).run());
         } catch (ResyncException e) {
             fail(resync, e, Objects.requireNonNullElse(e.getMessage(), e.toString()));
         } catch (RuntimeException e) {
             fail(resync, e, "It failed unexpectedly; the log of provisioning-service says why.");
+        } finally {
+            kept.cancel();
         }
+    }
+
+    private Cancellable keep(Resync resync) {
+        return Multi.createFrom()
+                .ticks()
+                .every(KEEP_EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        tick -> resyncs.keep(resync).onFailure().recoverWithNull())
+                .subscribe()
+                .with(done -> {});
     }
 }

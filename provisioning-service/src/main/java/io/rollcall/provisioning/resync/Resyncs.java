@@ -30,6 +30,9 @@ public interface Resyncs {
     /** Takes over one that nobody works on. */
     Uni<Optional<Resync>> claim();
 
+    /** Keeps it for whoever works on it. */
+    Uni<Void> keep(Resync resync);
+
     /** Says how far it is, and keeps it for whoever works on it. Answers whether it is to be cancelled. */
     Uni<Boolean> progress(Resync resync, Resync.Step step, int done, int total);
 

@@ -1,9 +1,12 @@
 package io.rollcall.provisioning.directory.store;
 
+import io.rollcall.events.DirectoryId;
 import io.rollcall.events.DirectoryState;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.consumer.BatchHandler;
 import io.rollcall.kit.consumer.ReceivedEvent;
+import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.provisioning.directory.Directories;
 import io.rollcall.provisioning.directory.DirectoryNews;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Directories in PostgreSQL. */
 @ApplicationScoped
-class PostgresDirectories implements DirectoryNews {
+class PostgresDirectories implements DirectoryNews, Directories {
 
     private static final String APPLY = """
             INSERT INTO directory AS t (tenant_id, id, name, provider, status, version)
@@ -29,6 +32,23 @@ class PostgresDirectories implements DirectoryNews {
                     version = excluded.version
                 WHERE excluded.version > t.version
             """;
+
+    private static final String HAS = "SELECT FROM directory WHERE tenant_id = $1 AND id = $2";
+
+    private final TenantSql sql;
+
+    PostgresDirectories(TenantSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Uni<Boolean> has(TenantId tenant, DirectoryId directory) {
+        return sql.read(
+                tenant,
+                tx -> tx.preparedQuery(HAS)
+                        .execute(Tuple.of(tenant.value(), directory.value()))
+                        .map(rows -> rows.size() > 0));
+    }
 
     @Override
     public BatchHandler ofDirectories() {

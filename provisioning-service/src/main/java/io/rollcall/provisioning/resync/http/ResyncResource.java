@@ -6,6 +6,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
+import io.rollcall.provisioning.directory.Directories;
 import io.rollcall.provisioning.resync.Peers;
 import io.rollcall.provisioning.resync.Resync;
 import io.rollcall.provisioning.resync.ResyncRunner;
@@ -41,12 +42,14 @@ public class ResyncResource {
     private static final int MOST = 500;
 
     private final Tenants tenants;
+    private final Directories directories;
     private final Resyncs resyncs;
     private final ResyncRunner runner;
     private final Peers peers;
 
-    ResyncResource(Tenants tenants, Resyncs resyncs, ResyncRunner runner, Peers peers) {
+    ResyncResource(Tenants tenants, Directories directories, Resyncs resyncs, ResyncRunner runner, Peers peers) {
         this.tenants = tenants;
+        this.directories = directories;
         this.resyncs = resyncs;
         this.runner = runner;
         this.peers = peers;
@@ -118,7 +121,7 @@ public class ResyncResource {
         }
     }
 
-    /** Starts a run, and answers at once. 409 while one is running, 503 where the other services are not known. */
+    /** Starts a run, and answers at once. 404 for an unknown directory, 409 while one is running, 503 where the other services are not known. */
     @POST
     @ResponseStatus(202)
     @Operation(summary = "Start a resync, or a dry run of it")
@@ -131,17 +134,26 @@ public class ResyncResource {
                     "provisioning-service needs rollcall.gateway.url, .license.url, .rbac.url and .oidc.client-id.");
         }
         TenantId id = new TenantId(tenant);
-        UUID directory = order.directory();
+        DirectoryId directory = order.directory() == null ? null : new DirectoryId(order.directory());
         return tenants.require(id)
+                .chain(() -> directory == null ? Uni.createFrom().voidItem() : requireDirectory(id, directory))
                 .chain(() -> resyncs.start(
-                        id,
-                        directory == null ? null : new DirectoryId(directory),
-                        order.dryRun(),
-                        caller.getUserPrincipal().getName()))
+                        id, directory, order.dryRun(), caller.getUserPrincipal().getName()))
                 .map(started -> started.orElseThrow(() -> ProblemException.conflict(
                         "resync-running", "A resync is running", "Wait for its end, or cancel it.")))
                 .invoke(runner::wake)
                 .map(View::of);
+    }
+
+    private Uni<Void> requireDirectory(TenantId tenant, DirectoryId directory) {
+        return directories
+                .has(tenant, directory)
+                .invoke(known -> {
+                    if (!known) {
+                        throw ProblemException.notFound("The tenant has no directory " + directory + ".");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The latest first. */

@@ -5,6 +5,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.resync.Resync;
+import io.rollcall.provisioning.resync.ResyncRunner;
 import io.rollcall.provisioning.resync.Resyncs;
 import io.rollcall.provisioning.vendor.store.VendorSql;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresResyncs implements Resyncs {
 
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Some times as long as a runner waits before it says that it is still there. */
+    private static final Duration LEASE = ResyncRunner.KEEP_EVERY.multipliedBy(4);
+
     private static final int LINES_AT_A_TIME = 1_000;
 
     private final TenantSql sql;
@@ -102,6 +105,15 @@ class PostgresResyncs implements Resyncs {
     private Uni<Optional<Resync>> claim(TenantId tenant, UUID id) {
         Tuple lease = Tuple.of(tenant.value(), id, now(), now().plus(LEASE));
         return sql.inTransaction(tenant, tx -> one(tx, ResyncSql.CLAIM, lease));
+    }
+
+    @Override
+    public Uni<Void> keep(Resync resync) {
+        return sql.inTransaction(
+                resync.tenant(),
+                tx -> tx.preparedQuery(ResyncSql.KEEP)
+                        .execute(Tuple.of(resync.tenant().value(), resync.id(), now().plus(LEASE)))
+                        .replaceWithVoid());
     }
 
     @Override

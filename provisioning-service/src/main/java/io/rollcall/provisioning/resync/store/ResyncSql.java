@@ -49,6 +49,10 @@ final class ResyncSql {
             RETURNING *
             """;
 
+    static final String KEEP = """
+            UPDATE resync SET leased_until = $3 WHERE tenant_id = $1 AND id = $2 AND state = 'RUNNING'
+            """;
+
     static final String PROGRESS = """
             UPDATE resync SET step = $3, done = $4, total = $5, leased_until = $6
             WHERE tenant_id = $1 AND id = $2 AND state = 'RUNNING'
