@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.launcher.Rollcall;
+import io.rollcall.launcher.ServiceModule;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Who had access to what and when, why, and the proof that nobody has touched the answer. */
 class AuditTest {
     private static final Duration EFFECT = Duration.ofSeconds(20);
+    private static final int BROKEN = 4;
 
     private final SystemUnderTest system = SystemUnderTest.shared();
     private final AdminClient admin = system.admin();
@@ -24,6 +26,7 @@ class AuditTest {
     private final ScimClient idp = admin.createTenant(tenant, 1);
     private final String ann = idp.createUser("ann@acme.example");
 
+    /** Row 28. */
     @Test
     void the_trail_tells_who_had_what_when_and_why() {
         // Given
@@ -64,6 +67,7 @@ class AuditTest {
         assertThat(now.path("seats")).isEmpty();
     }
 
+    /** Row 28. */
     @Test
     void the_export_equals_the_list_and_the_chain_is_whole() {
         // Given
@@ -85,6 +89,23 @@ class AuditTest {
         assertThat(run("audit", "verify", "--tenant", tenant, "--noted", head)).startsWith("Whole: ");
     }
 
+    /** Row 28. */
+    @Test
+    void who_rewrites_the_trail_is_found_out() {
+        // Given
+        awaitTold(ann, "role.assigned");
+        var entries = new Tables(system.description(), ServiceModule.PROVISIONING, tenant);
+
+        // When
+        entries.change("UPDATE audit_entry SET sentence = 'nothing happened' WHERE seq = 2", "");
+
+        // Then
+        var out = new StringWriter();
+        assertThat(execute(out, "audit", "verify", "--tenant", tenant)).isEqualTo(BROKEN);
+        assertThat(out.toString()).contains("BROKEN at entry 2");
+    }
+
+    /** Row 30. */
     @Test
     void why_somebody_has_what_they_have_is_one_answer() {
         // Given
@@ -128,11 +149,14 @@ class AuditTest {
 
     private String run(String... arguments) {
         var out = new StringWriter();
+        assertThat(execute(out, arguments)).isZero();
+        return out.toString();
+    }
+
+    private int execute(StringWriter out, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", system.description().dataDirectory()));
-        int exitCode = Rollcall.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
-        assertThat(exitCode).isZero();
-        return out.toString();
+        return Rollcall.commandLine().setOut(new PrintWriter(out)).execute(all.toArray(String[]::new));
     }
 
     private void awaitTold(String person, String type) {

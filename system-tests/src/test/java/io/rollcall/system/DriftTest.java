@@ -33,6 +33,7 @@ class DriftTest {
     private final String ghost = UUID.randomUUID().toString();
     private final List<String> people = joined();
 
+    /** Row 27. */
     @Test
     void licences_are_repaired() {
         // Given
@@ -57,6 +58,7 @@ class DriftTest {
         seatsStillCountAsTheLedgerSays();
     }
 
+    /** Row 27. */
     @Test
     void roles_are_repaired() {
         // Given
@@ -80,6 +82,7 @@ class DriftTest {
         assertThat(admin.check(tenant, ghost, PERMISSION, support)).isEqualTo("USER_INACTIVE");
     }
 
+    /** Row 27. */
     @Test
     void accounts_are_repaired_and_nobody_is_provisioned_twice() {
         // Given

@@ -27,6 +27,7 @@ class EventSubscriberTest {
     private final String tenant = "subscriber-" + UUID.randomUUID();
     private final ScimClient idp = admin.createTenant(tenant, PEOPLE);
 
+    /** Row 29. */
     @Test
     void a_webhook_and_the_events_api_tell_everything_in_order_across_a_kill() {
         try (WebhookReceiver receiver = new WebhookReceiver()) {

@@ -28,6 +28,7 @@ class InvitedPersonTest {
     private final String tenant = "invited-" + UUID.randomUUID();
     private final ScimClient idp = admin.createTenant(tenant, 10);
 
+    /** Row 12. */
     @Test
     void where_the_identity_provider_alone_adds_members_an_invitation_is_refused() {
         // When
@@ -38,6 +39,7 @@ class InvitedPersonTest {
         assertThat(refused.body().path("detail").asText()).contains("IDP_ONLY");
     }
 
+    /** Row 12. */
     @Test
     void a_contractor_works_and_is_the_same_person_when_the_directory_sends_them() {
         try (var lifecycle =
@@ -72,6 +74,7 @@ class InvitedPersonTest {
         }
     }
 
+    /** Rows 8 and 31. */
     @Test
     void an_account_exists_before_the_first_login_and_signing_in_changes_nothing() {
         try (var lifecycle =
@@ -97,6 +100,7 @@ class InvitedPersonTest {
         }
     }
 
+    /** Row 7. */
     @Test
     void who_is_hired_again_is_on_the_same_account_with_a_seat() {
         // Given

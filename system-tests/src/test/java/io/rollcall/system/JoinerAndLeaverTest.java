@@ -35,6 +35,7 @@ class JoinerAndLeaverTest {
         assertThat(check(user, "ats.jobs:edit")).isEqualTo("NO_PERMISSION");
     }
 
+    /** Row 6. */
     @Test
     void a_leaver_is_refused_and_frees_the_seat() {
         // Given
@@ -72,6 +73,7 @@ class JoinerAndLeaverTest {
         });
     }
 
+    /** Row 7. */
     @Test
     void someone_deleted_and_created_again_is_back_on_the_same_account() {
         // Given

@@ -23,6 +23,7 @@ class MassDeprovisionTest {
     private final ScimClient idp = admin.createTenant(tenant, 50);
     private final String support = admin.supportToken();
 
+    /** Row 32. */
     @Test
     void above_the_limit_people_keep_roles_and_seats_until_an_admin_decides() {
         // Given
@@ -45,6 +46,7 @@ class MassDeprovisionTest {
         creationsAndUpdatesGoOn(people.getLast());
         theNumberTypedHasToBeRight();
         whatIsRejectedStaysAndWhatIsApprovedTakesEffect(people);
+        theTrailSaysWhoDecided(people);
     }
 
     private void creationsAndUpdatesGoOn(String held) {
@@ -73,6 +75,25 @@ class MassDeprovisionTest {
         assertThat(check(people.getLast())).isEqualTo("ALLOWED");
         assertThat(check(people.get(PEOPLE - 2))).isEqualTo("USER_INACTIVE");
         assertThat(hold().path("state").asText()).isEqualTo("CLOSED");
+    }
+
+    private void theTrailSaysWhoDecided(List<String> people) {
+        await().atMost(EFFECT).untilAsserted(() -> {
+            JsonNode kept = told(people.getLast(), "directory.hold.decided");
+            assertThat(kept.at("/actor/kind").asText()).isEqualTo("PERSON");
+            assertThat(kept.toString()).contains("stays");
+            assertThat(told(people.get(PEOPLE - 2), "directory.hold.decided").toString())
+                    .contains("office closed");
+        });
+        assertThat(told(people.getLast(), "directory.hold.extended").isMissingNode())
+                .isFalse();
+    }
+
+    private JsonNode told(String person, String type) {
+        return admin.send("GET", "provisioning-service", tenant + "/members/" + person + "/timeline?type=" + type, "")
+                .expect(200)
+                .body()
+                .at("/items/0");
     }
 
     private void guard() {

@@ -32,6 +32,7 @@ class MemberOwnershipTest {
         });
     }
 
+    /** Row 9. */
     @Test
     void a_change_of_an_attribute_is_told_with_what_was_before_and_after() throws IOException {
         try (var lifecycle =
@@ -55,6 +56,7 @@ class MemberOwnershipTest {
         }
     }
 
+    /** Row 10. */
     @Test
     void another_address_keeps_the_identity_and_one_that_is_taken_is_a_conflict() {
         // Given
@@ -76,6 +78,30 @@ class MemberOwnershipTest {
                 .satisfies(it -> assertThat(it.path("shared").asText()).isEqualTo("ann@acme.example"));
     }
 
+    /** Row 10. */
+    @Test
+    void another_user_name_keeps_the_identity_and_one_that_is_taken_is_refused() {
+        // Given
+        String bea = idp.createUser("bea@acme.example");
+        await().atMost(EFFECT)
+                .until(() -> member(bea).at("/roles/0/role").asText().equals("standard"));
+
+        // When
+        idp.patch("/Users/" + ann, "{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"anna@acme.example\"}")
+                .expect(200);
+
+        // Then
+        var refused = idp.patch(
+                "/Users/" + bea, "{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"ANNA@acme.example\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body().path("scimType").asText()).isEqualTo("uniqueness");
+        await().atMost(EFFECT).until(() -> member(ann).path("userName").asText().equals("anna@acme.example"));
+        assertThat(member(ann).at("/seats/0/state").asText()).isEqualTo("ASSIGNED");
+        assertThat(found("?status=all")).containsExactlyInAnyOrder(ann, bea);
+        assertThat(member(bea).path("userName").asText()).isEqualTo("bea@acme.example");
+    }
+
+    /** Row 11. */
     @Test
     void what_the_directory_owns_is_refused_and_what_the_tenant_owns_stays() {
         // Given
@@ -95,6 +121,7 @@ class MemberOwnershipTest {
         assertThat(member(ann).at("/fields/deiPermission").asBoolean()).isTrue();
     }
 
+    /** Row 26. */
     @Test
     void the_members_page_shows_who_waits_and_the_export_equals_it() {
         // Given
@@ -115,6 +142,36 @@ class MemberOwnershipTest {
         assertThat(found("?status=all&search=gone")).containsExactly(gone);
         String csv = admin.text("provisioning-service", tenant + "/members/export?sort=name");
         assertThat(csv.lines().skip(1)).hasSize(3).noneMatch(it -> it.contains("gone@"));
+    }
+
+    /** Row 26. */
+    @Test
+    void a_line_of_the_members_page_says_all_that_the_page_shows() {
+        // Given
+        String group = idp.group("Leeds");
+        idp.addMember(group, ann).expect(200);
+        edit("{\"tags\":[\"vip\"],\"fields\":{\"deiPermission\":true}}").expect(200);
+
+        // When
+        await().atMost(EFFECT)
+                .until(() -> member(ann).path("groups").toString().equals("[\"Leeds\"]")
+                        && member(ann).path("roles").size() == 1);
+
+        // Then
+        JsonNode line = admin.all("provisioning-service", tenant + "/members?search=ann")
+                .getFirst();
+        assertThat(line.path("displayName").asText()).isEqualTo("Given Family");
+        assertThat(line.path("createdAt").asText()).isNotEmpty();
+        assertThat(line.at("/roles/0/name").asText()).isEqualTo("Standard");
+        assertThat(line.at("/fields/deiPermission").asBoolean()).isTrue();
+        assertThat(line.at("/tags/0").asText()).isEqualTo("vip");
+        assertThat(line.at("/seats/0/seatType").asText()).isEqualTo("full");
+        assertThat(line.path("standing").asText()).isEqualTo("ACTIVE");
+        assertThat(line.at("/owner/name").asText()).isEqualTo("Test");
+        for (String filter : List.of("role=standard", "seat=full", "group=" + group, "tag=vip", "status=active")) {
+            assertThat(found("?" + filter)).as(filter).containsExactly(ann);
+        }
+        assertThat(found("?role=admin")).isEmpty();
     }
 
     private List<String> found(String query) {

@@ -33,6 +33,7 @@ class PreviewedDraftsTest {
     private final long seed = UUID.randomUUID().getMostSignificantBits();
     private final Random random = new Random(seed);
 
+    /** Rows 23 and 30. */
     @Test
     void what_a_preview_says_is_what_everybody_has_after_it() {
         // Given
