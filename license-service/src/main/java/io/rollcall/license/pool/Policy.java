@@ -1,5 +1,6 @@
 package io.rollcall.license.pool;
 
+import io.rollcall.events.SeatTypeKey;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,18 @@ public sealed interface Policy {
      */
     record Grace(@Nullable Integer seats, Instant until) implements Policy {}
 
+    /**
+     * It waits as with {@link Block}, and gets a seat of another type until one of this type is free.
+     *
+     * @param to usually a type that is free of charge
+     */
+    record Downgrade(SeatTypeKey to) implements Policy {}
+
     /** The most that may be held of so many bought; absent where there is no such number. */
     default @Nullable Integer limit(int purchased) {
         return switch (this) {
             case Block block -> purchased;
+            case Downgrade downgrade -> purchased;
             case TrueUp trueUp -> null;
             case Grace(var seats, var until) ->
                 seats == null ? null : (int) Math.min(Integer.MAX_VALUE, (long) purchased + seats);

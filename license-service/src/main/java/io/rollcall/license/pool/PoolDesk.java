@@ -99,14 +99,6 @@ public class PoolDesk {
         return set(tenant, id, pool -> pool.reserved() != reserved, tx -> pools.setReserved(tx, id, reserved), cause);
     }
 
-    /**
-     * Sets what happens when the pool is full; empty when there is no such pool. TRUE_UP and GRACE serve whoever waits, and
-     * going back to BLOCK takes nobody's seat away.
-     */
-    public Uni<Optional<SeatPool>> setPolicy(TenantId tenant, PoolId id, Policy policy, Cause cause) {
-        return set(tenant, id, pool -> !pool.policy().equals(policy), tx -> pools.setPolicy(tx, id, policy), cause);
-    }
-
     private Uni<Optional<SeatPool>> set(
             TenantId tenant,
             PoolId id,

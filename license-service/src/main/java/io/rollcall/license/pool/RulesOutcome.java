@@ -7,6 +7,10 @@ public sealed interface RulesOutcome {
 
     record NoSuchPool() implements RulesOutcome {}
 
-    /** Some seat would need itself. */
-    record Circular() implements RulesOutcome {}
+    /**
+     * The pools could not be decided by them.
+     *
+     * @param why for people to read
+     */
+    record Contradictory(String why) implements RulesOutcome {}
 }

@@ -124,6 +124,14 @@ public record SeatPool(
     }
 
     SeatPool with(SeatRules others) {
+        return with(policy, others);
+    }
+
+    SeatPool with(Policy other) {
+        return with(other, rules);
+    }
+
+    private SeatPool with(Policy otherPolicy, SeatRules otherRules) {
         return new SeatPool(
                 id,
                 seatType,
@@ -131,12 +139,12 @@ public record SeatPool(
                 billable,
                 purchased,
                 reserved,
-                policy,
+                otherPolicy,
                 balance,
                 version,
                 ledgerSequence,
                 alerts,
-                others);
+                otherRules);
     }
 
     /** @param event the number of the event that carries them */

@@ -8,56 +8,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What of a person's claims the rules of the pools allow.
  *
  * @param leaving claims that end or are not allowed any more
+ * @param staying seats that the person keeps, or keeps waiting for
  * @param asking claims on seats that the person may have and neither has nor waits for
  * @param refused claims that are not allowed now
  * @param held the seat types that the person holds whatever else is decided
  */
-record Admission(List<Claim> leaving, List<Claim> asking, List<Refusal> refused, Set<SeatTypeKey> held) {
+record Admission(
+        List<Claim> leaving, List<Seat> staying, List<Claim> asking, List<Refusal> refused, Set<SeatTypeKey> held) {
 
     static Admission of(Claims claims, RuleBook rules) {
-        Map<SeatTypeKey, Seat> wanted = claims.wanted();
-        Set<SeatTypeKey> standing = wanted.values().stream()
+        Set<SeatTypeKey> standing = claims.present().stream()
                 .filter(seat -> seat.state().inPool())
                 .map(Seat::seatType)
                 .collect(Collectors.toCollection(HashSet::new));
-        return rules.isEmpty()
-                ? of(claims, rules, standing, Verdict.ALL_ALLOWED)
-                : of(claims, rules, standing, judge(wanted, rules, standing));
-    }
-
-    /** Until nobody loses a seat by it any more: otherwise a repetition would decide something else. */
-    private static Verdict judge(Map<SeatTypeKey, Seat> wanted, RuleBook rules, Set<SeatTypeKey> standing) {
+        Map<SeatTypeKey, Seat> wanted;
         Verdict verdict;
-        do {
-            verdict = Verdict.of(wanted, rules, standing);
+        do { // Until nobody loses a seat by it any more: otherwise a repetition would decide something else.
+            wanted = claims.wanted(rules, standing);
+            verdict = rules.isEmpty() ? Verdict.ALL_ALLOWED : Verdict.of(wanted, rules, standing);
         } while (standing.removeAll(verdict.refusals().keySet()));
-        return verdict;
+        return of(claims, wanted, rules, standing, verdict);
     }
 
-    private static Admission of(Claims claims, RuleBook rules, Set<SeatTypeKey> standing, Verdict verdict) {
-        List<Claim> leaving = new ArrayList<>(claims.leaving());
-        List<Claim> asking = new ArrayList<>();
-        List<Refusal> refused = new ArrayList<>();
-        claims.wanted().forEach((type, seat) -> {
+    private static Admission of(
+            Claims claims, Map<SeatTypeKey, Seat> wanted, RuleBook rules, Set<SeatTypeKey> standing, Verdict verdict) {
+        var admission = new Admission(
+                claims.leaving(wanted.keySet()),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                verdict.held());
+        wanted.forEach((type, seat) -> {
             var claim = new Claim(seat, claims.cause());
             SeatState reason = verdict.refusals().get(type);
             boolean loses = seat.state().inPool() && !standing.contains(type);
             if (loses) {
-                leaving.add(claim);
+                admission.leaving.add(claim);
             }
             if (reason != null) {
-                refused.add(new Refusal(claim, reason));
+                admission.refused.add(new Refusal(claim, reason));
             } else if (loses) {
-                asking.add(new Claim(seat.refused(SeatState.DEPENDENCY), claims.cause()));
-            } else if (!seat.state().inPool() && (rules.hasPool(type) || !claims.isKnown(seat))) {
-                asking.add(claim);
+                admission.asking.add(new Claim(seat.refused(SeatState.DEPENDENCY), claims.cause()));
+            } else if (seat.state().inPool()) {
+                admission.staying.add(seat);
+            } else if (rules.hasPool(type) || !claims.isKnown(seat)) {
+                admission.asking.add(claim);
             }
         });
-        return new Admission(leaving, asking, refused, verdict.held());
+        return admission;
+    }
+
+    /** What the person has or asks for. */
+    List<Seat> claimed() {
+        return Stream.concat(staying.stream(), asking.stream().map(Claim::seat)).toList();
     }
 }

@@ -3,12 +3,15 @@ package io.rollcall.license.seat;
 import io.rollcall.events.Cause;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.RuleBook;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What one person is to have against what they have.
@@ -25,22 +28,42 @@ public record Claims(UserId userId, Set<SeatTypeKey> demand, List<Seat> present,
         present = List.copyOf(present);
     }
 
-    List<Claim> leaving() {
+    List<Claim> leaving(Set<SeatTypeKey> wanted) {
         return present.stream()
-                .filter(seat -> !demand.contains(seat.seatType()))
+                .filter(seat -> !wanted.contains(seat.seatType()))
                 .map(seat -> new Claim(seat, cause))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     boolean isKnown(Seat seat) {
         return present.contains(seat);
     }
 
-    /** The person's claim on each seat type of the demand: as it stands, or a new one. */
-    Map<SeatTypeKey, Seat> wanted() {
+    /**
+     * The person's claim on each seat type that they are to have: as it stands, or a new one. Whoever waits is to have
+     * what the pool gives meanwhile, too.
+     *
+     * @param standing the seat types that the person holds, or waits for, by right
+     */
+    Map<SeatTypeKey, Seat> wanted(RuleBook rules, Set<SeatTypeKey> standing) {
         Map<SeatTypeKey, Seat> wanted = new TreeMap<>(Comparator.comparing(SeatTypeKey::value));
-        demand.forEach(type -> wanted.put(type, Seat.unpooled(userId, type, at)));
-        present.forEach(seat -> wanted.computeIfPresent(seat.seatType(), (type, fresh) -> seat));
+        demand.forEach(type -> wanted.put(type, claim(type, at)));
+        if (rules.hasDowngrades()) {
+            for (SeatTypeKey type : rules.typesInOrder()) {
+                Seat seat = wanted.get(type);
+                if (seat != null && seat.state() == SeatState.WAITING && standing.contains(type)) {
+                    rules.downgradeOf(type)
+                            .ifPresent(to -> wanted.computeIfAbsent(to, same -> claim(to, seat.requestedAt())));
+                }
+            }
+        }
         return wanted;
+    }
+
+    private Seat claim(SeatTypeKey type, Instant requestedAt) {
+        return present.stream()
+                .filter(seat -> seat.seatType().equals(type))
+                .findFirst()
+                .orElseGet(() -> Seat.unpooled(userId, type, requestedAt));
     }
 }

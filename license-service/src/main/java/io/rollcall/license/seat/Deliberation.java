@@ -33,6 +33,7 @@ public final class Deliberation {
     private final Map<SeatTypeKey, PoolTurn> byType = new HashMap<>();
     private final RuleBook rules;
     private final Dependents dependents;
+    private final Substitutes substitutes;
     private final Set<UserId> considered = new HashSet<>();
     private final List<Refusal> refused = new ArrayList<>();
     private final List<Seat> removed = new ArrayList<>();
@@ -48,6 +49,7 @@ public final class Deliberation {
     private Deliberation(Collection<SeatPool> pools, int mostPromoted) {
         rules = new RuleBook(pools);
         dependents = new Dependents(rules);
+        substitutes = new Substitutes(rules, new Late());
         for (SeatPool pool : rules.inOrder()) {
             PoolTurn turn = new PoolTurn(pool, mostPromoted);
             turns.put(pool.id(), turn);
@@ -92,31 +94,44 @@ public final class Deliberation {
                 .refused()
                 .forEach(refusal -> (refusal.reason() == SeatState.DEPENDENCY ? hopes : refused).add(refusal));
         dependents.add(claims.userId(), admission.held(), hopes);
+        substitutes.add(claims.userId(), claims.demand(), admission.claimed());
     }
 
     /**
      * Takes a seat from somebody, who then waits for one, and with it the seats that need it.
      *
+     * @param demand the seat types that the person is to have
      * @param person as they stand
      */
-    public void demote(PersonSeats person, Seat seat, Cause cause) {
+    public void demote(Set<SeatTypeKey> demand, PersonSeats person, Seat seat, Cause cause) {
         PoolTurn turn = Objects.requireNonNull(byType.get(seat.seatType()));
         turn.demote(new Claim(seat, cause));
         Seat waiting = seat.in(Objects.requireNonNull(seat.poolId()), SeatState.WAITING, seat.since());
         List<Seat> after = person.seats().stream()
                 .map(other -> other.equals(seat) ? waiting : other)
                 .toList();
-        consider(new Claims(person.userId(), person.types(), after, seat.requestedAt(), cause));
+        consider(new Claims(person.userId(), demand, after, seat.requestedAt(), cause));
     }
 
-    /** Takes note of people on the waiting lists who were not considered: what they may have once they are served. */
-    public void meet(Collection<PersonSeats> people, Cause occasion) {
+    /** Whether it matters what the people on the waiting lists are to have besides. */
+    public boolean asksForDemand() {
+        return rules.hasDowngrades();
+    }
+
+    /**
+     * Takes note of people on the waiting lists who were not considered: what they have and may have once they are served.
+     *
+     * @param demands what they are to have, where that {@linkplain #asksForDemand() matters}
+     */
+    public void meet(Collection<PersonSeats> people, Map<UserId, Set<SeatTypeKey>> demands, Cause occasion) {
         if (rules.isEmpty()) {
             return;
         }
         for (PersonSeats person : people) {
             if (considered.add(person.userId())) {
+                Set<SeatTypeKey> demand = demands.getOrDefault(person.userId(), Set.of());
                 dependents.add(person.userId(), person.held(), person.lacking(occasion));
+                substitutes.add(person.userId(), demand, person.inPools());
             }
         }
     }
@@ -134,8 +149,9 @@ public final class Deliberation {
      *
      * @param given seats of a moment ago; of each pool, that of whoever became entitled last comes first
      * @param holders the people who hold them, as they stand
+     * @param demands what those people are to have
      */
-    public void handOn(List<Seat> given, Map<UserId, PersonSeats> holders) {
+    public void handOn(List<Seat> given, Map<UserId, PersonSeats> holders, Map<UserId, Set<SeatTypeKey>> demands) {
         List<Claim> taken = turns.entrySet().stream()
                 .flatMap(turn -> turn
                         .getValue()
@@ -147,7 +163,8 @@ public final class Deliberation {
         for (Claim claim : taken) {
             PersonSeats holder = holders.get(claim.seat().userId());
             if (holder != null && !considered.contains(holder.userId())) {
-                demote(holder, claim.seat(), claim.cause());
+                Set<SeatTypeKey> demand = demands.getOrDefault(holder.userId(), Set.of());
+                demote(demand, holder, claim.seat(), claim.cause());
             }
         }
     }
@@ -160,11 +177,16 @@ public final class Deliberation {
     /** How many from the head of each waiting list may be served. Lists that are not touched are left out. */
     public Map<PoolId, Integer> promotable() {
         Map<PoolId, Integer> result = new LinkedHashMap<>();
-        turns.forEach((pool, turn) -> {
-            if (turn.promotable() > 0) {
-                result.put(pool, turn.promotable());
+        int served = dependents.people();
+        for (PoolTurn turn : turns.values()) {
+            // Each of those who are served before may give back what stood in for it.
+            int back = rules.downgradedFrom(turn.seatType()).isEmpty() ? 0 : served;
+            int howMany = turn.promotable(back);
+            served += howMany + turn.requests();
+            if (howMany > 0) {
+                result.put(turn.poolId(), howMany);
             }
-        });
+        }
         return result;
     }
 
@@ -206,9 +228,11 @@ public final class Deliberation {
         List<SeatChange> changes = new ArrayList<>();
         turns.values().forEach(turn -> changes.addAll(turn.givenBack(now)));
         turns.forEach((pool, turn) -> {
+            changes.addAll(turn.givenBack(now));
             List<SeatChange> served = turn.served(heads.getOrDefault(pool, List.of()), occasion, now);
             changes.addAll(served);
             dependents.metBy(served).forEach(this::ask);
+            substitutes.follow(served);
         });
         List<SeatDenial> denials = Stream.concat(refused.stream(), dependents.unmet().stream())
                 .filter(Refusal::isNews)
@@ -234,6 +258,32 @@ public final class Deliberation {
         PoolTurn turn = byType.get(claim.seat().seatType());
         if (turn != null && claim.seat().state().inPool()) {
             turn.leave(claim);
+        }
+    }
+
+    /** What is done about a pool after others were decided. */
+    private final class Late implements Substitutes.Deeds {
+
+        @Override
+        public void ask(Claim claim) {
+            Deliberation.this.ask(claim);
+        }
+
+        @Override
+        public void end(Claim claim) {
+            if (!turnOf(claim).takeBack(claim)) {
+                leave(claim);
+            }
+        }
+
+        @Override
+        public void refuse(Claim claim) {
+            end(claim);
+            refused.add(new Refusal(claim, SeatState.MUTUALLY_EXCLUSIVE));
+        }
+
+        private PoolTurn turnOf(Claim claim) {
+            return Objects.requireNonNull(byType.get(claim.seat().seatType()));
         }
     }
 

@@ -54,6 +54,10 @@ final class Dependents {
                 .toList();
     }
 
+    int people() {
+        return hopeful.size();
+    }
+
     /** Those who still lack something. */
     List<Refusal> unmet() {
         return hopeful.values().stream().flatMap(List::stream).toList();

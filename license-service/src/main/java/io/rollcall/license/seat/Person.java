@@ -2,7 +2,10 @@ package io.rollcall.license.seat;
 
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is known about a person from the two topics that decide about seats. */
 public record Person(UserId id, DirectoryView directory, EntitlementView entitlement) {
@@ -19,6 +22,10 @@ public record Person(UserId id, DirectoryView directory, EntitlementView entitle
             case EntitlementView heard ->
                 heard.version() > entitlement.version() ? new Person(id, directory, heard) : this;
         };
+    }
+
+    static Map<UserId, Set<SeatTypeKey>> demands(Collection<Person> people) {
+        return people.stream().collect(Collectors.toMap(Person::id, Person::demand));
     }
 
     /**

@@ -18,8 +18,9 @@ public record PersonSeats(UserId userId, long version, List<Seat> seats) {
         seats = List.copyOf(seats);
     }
 
-    Set<SeatTypeKey> types() {
-        return seats.stream().map(Seat::seatType).collect(Collectors.toUnmodifiableSet());
+    /** What the person holds and waits for. */
+    List<Seat> inPools() {
+        return seats.stream().filter(seat -> seat.state().inPool()).toList();
     }
 
     Set<SeatTypeKey> held() {

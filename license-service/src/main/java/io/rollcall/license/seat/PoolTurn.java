@@ -1,12 +1,16 @@
 package io.rollcall.license.seat;
 
 import io.rollcall.events.Cause;
+import io.rollcall.events.PoolId;
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Movement;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One pool's part in a decision: who leaves it, who asks for it, and who of those and of the waiting list is served. */
@@ -17,6 +21,8 @@ final class PoolTurn {
     private final List<Claim> demoted = new ArrayList<>();
     private final List<Claim> leaving = new ArrayList<>();
     private final List<Claim> asking = new ArrayList<>();
+    private int toldDemoted;
+    private int toldLeaving;
 
     /** @param most how many of the waiting list are served at once; others are next time */
     PoolTurn(SeatPool pool, int most) {
@@ -36,9 +42,10 @@ final class PoolTurn {
         asking.add(claim);
     }
 
-    /** How many from the head of the waiting list could be served: all that the decision needs to know of it. */
-    int promotable() {
-        return Math.clamp(room(), 0, Math.min(most, stayWaiting()));
+    /** Forgets a request; false when there was none. */
+    boolean takeBack(Claim claim) {
+        return asking.removeIf(
+                request -> request.seat().key().equals(claim.seat().key()));
     }
 
     /** Absent where everybody who asks gets a seat, and where more are held than may be: there nobody is served. */
@@ -69,20 +76,49 @@ final class PoolTurn {
                 .toList();
     }
 
+    int requests() {
+        return asking.size();
+    }
+
+    PoolId poolId() {
+        return pool.id();
+    }
+
+    SeatTypeKey seatType() {
+        return pool.seatType();
+    }
+
+    /**
+     * How many from the head of the waiting list could be served: all that the decision needs to know of it.
+     *
+     * @param back how many seats may be given back by the time of this turn
+     */
+    int promotable(int back) {
+        return Math.clamp((long) room() + back, 0, Math.min(most, stayWaiting()));
+    }
+
+    /** What nobody was told of yet. */
     List<SeatChange> givenBack(Instant now) {
         List<SeatChange> changes = new ArrayList<>();
-        demoted.forEach(claim -> changes.add(change(Movement.DEMOTED, claim, SeatState.WAITING, now)));
-        leaving.forEach(claim -> changes.add(end(claim)));
+        demoted.stream()
+                .skip(toldDemoted)
+                .forEach(claim -> changes.add(change(Movement.DEMOTED, claim, SeatState.WAITING, now)));
+        leaving.stream().skip(toldLeaving).forEach(claim -> changes.add(end(claim)));
+        toldDemoted = demoted.size();
+        toldLeaving = leaving.size();
         return changes;
     }
 
     /**
      * Serves the queue that the waiting list and the new requests form together, in the order of request.
      *
-     * @param head the first {@link #promotable()} of the waiting list, without those who leave it
+     * @param list the first {@link #promotable} of the waiting list; those who leave it are passed over
      * @param occasion why waiting people are served when nobody gave a seat back
      */
-    List<SeatChange> served(List<Seat> head, Cause occasion, Instant now) {
+    List<SeatChange> served(List<Seat> list, Cause occasion, Instant now) {
+        Set<Seat.Key> gone = leaving.stream().map(claim -> claim.seat().key()).collect(Collectors.toSet());
+        List<Seat> head =
+                list.stream().filter(seat -> !gone.contains(seat.key())).toList();
         List<Claim> queue = new ArrayList<>(asking);
         List<Claim> freed = leaving.stream()
                 .filter(claim -> claim.seat().state() == SeatState.ASSIGNED)
@@ -113,7 +149,15 @@ final class PoolTurn {
     }
 
     private int stayWaiting() {
-        return pool.balance().waiting() - left(SeatState.WAITING);
+        return pool.balance().waiting() - left(SeatState.WAITING) + demotedAndLeft();
+    }
+
+    /** Some of those who leave the waiting list have never been on it. */
+    private int demotedAndLeft() {
+        Set<Seat.Key> back = demoted.stream().map(claim -> claim.seat().key()).collect(Collectors.toSet());
+        return (int) leaving.stream()
+                .filter(claim -> back.contains(claim.seat().key()))
+                .count();
     }
 
     private int left(SeatState state) {

@@ -1,9 +1,11 @@
 package io.rollcall.license.seat;
 
 import io.rollcall.events.Cause;
+import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.license.pool.WaitingPeople;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * them would, so that it can be repeated and interrupted at any time.
  */
 @ApplicationScoped
-public class Reprocessing {
+public class Reprocessing implements WaitingPeople {
 
     /** So that one transaction keeps others of the tenant waiting for less than a second. */
     private static final int PEOPLE_AT_A_TIME = 2_000;
@@ -63,6 +65,19 @@ public class Reprocessing {
     /** Everybody of the tenant. */
     public Uni<Result> everybody(TenantId tenant, Cause cause) {
         return from(tenant, Optional.empty(), Result.NONE, cause);
+    }
+
+    @Override
+    public Uni<Void> decideAgain(TenantId tenant, PoolId pool, Cause cause) {
+        return waiting(tenant, pool, Optional.empty(), cause);
+    }
+
+    private Uni<Void> waiting(TenantId tenant, PoolId pool, Optional<Seat> after, Cause cause) {
+        return sql.read(tenant, tx -> seats.waiting(tx, pool, after, PEOPLE_AT_A_TIME))
+                .flatMap(list -> list.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : decide(tenant, list.stream().map(Seat::userId).toList(), cause)
+                                .chain(() -> waiting(tenant, pool, Optional.of(list.getLast()), cause)));
     }
 
     private Uni<Result> from(TenantId tenant, Optional<UserId> after, Result before, Cause cause) {

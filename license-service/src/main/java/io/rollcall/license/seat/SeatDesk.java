@@ -10,6 +10,7 @@ import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatServing;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -123,13 +124,11 @@ public class SeatDesk implements SeatServing {
     public Uni<Void> endGrace(SqlConnection tx, TenantId tenant, PoolId pool, Cause cause) {
         return pools.all(tx)
                 .flatMap(all -> seats.newest(tx, pool, beyond(all, pool))
-                        .flatMap(last -> seats.seatsOf(
+                        .flatMap(last -> known(
                                         tx, last.stream().map(Seat::userId).toList())
-                                .flatMap(present -> {
-                                    var deliberation = new Deliberation(all);
-                                    Map<UserId, PersonSeats> people = byId(present);
-                                    last.forEach(seat -> deliberation.demote(
-                                            Objects.requireNonNull(people.get(seat.userId())), seat, cause));
+                                .flatMap(known -> {
+                                    List<PersonSeats> present = known.getItem2();
+                                    var deliberation = demotion(all, last, known.getItem1(), present, cause);
                                     PoolChange ended = new PoolChange.GraceEnded(last.size());
                                     return settlement.settle(
                                             tx,
@@ -137,6 +136,26 @@ public class SeatDesk implements SeatServing {
                                                     tenant, all, present, deliberation, Map.of(pool, ended), cause));
                                 })))
                 .replaceWithVoid();
+    }
+
+    private Uni<Tuple2<List<Person>, List<PersonSeats>>> known(SqlConnection tx, Collection<UserId> users) {
+        return Uni.combine()
+                .all()
+                .unis(seats.people(tx, users), seats.seatsOf(tx, users))
+                .asTuple();
+    }
+
+    private static Deliberation demotion(
+            List<SeatPool> all, List<Seat> last, List<Person> people, List<PersonSeats> present, Cause cause) {
+        var deliberation = new Deliberation(all);
+        Map<UserId, Set<SeatTypeKey>> demands = Person.demands(people);
+        Map<UserId, PersonSeats> standing = byId(present);
+        last.forEach(seat -> deliberation.demote(
+                demands.getOrDefault(seat.userId(), Set.of()),
+                Objects.requireNonNull(standing.get(seat.userId())),
+                seat,
+                cause));
+        return deliberation;
     }
 
     private static Map<UserId, PersonSeats> byId(List<PersonSeats> people) {
@@ -171,8 +190,9 @@ public class SeatDesk implements SeatServing {
         var deliberation = Deliberation.about(heard, facts, all, present, false);
         Cause occasion = new Cause(Cause.Kind.SYSTEM, SERVICE, null, null);
         return seats.later(tx, deliberation.shortages(), settlement.now().minus(PROVISIONAL))
-                .flatMap(given -> others(tx, given, present).flatMap(holders -> {
-                    deliberation.handOn(given, byId(holders));
+                .flatMap(given -> others(tx, given, present).flatMap(known -> {
+                    List<PersonSeats> holders = known.getItem2();
+                    deliberation.handOn(given, byId(holders), Person.demands(known.getItem1()));
                     List<PersonSeats> people =
                             Stream.concat(present.stream(), holders.stream()).toList();
                     return settlement.settle(
@@ -181,10 +201,11 @@ public class SeatDesk implements SeatServing {
     }
 
     /** Who has these seats and is not present. */
-    private Uni<List<PersonSeats>> others(SqlConnection tx, List<Seat> given, List<PersonSeats> present) {
+    private Uni<Tuple2<List<Person>, List<PersonSeats>>> others(
+            SqlConnection tx, List<Seat> given, List<PersonSeats> present) {
         Set<UserId> missing = given.stream().map(Seat::userId).collect(Collectors.toSet());
         present.forEach(person -> missing.remove(person.userId()));
-        return seats.seatsOf(tx, missing);
+        return known(tx, missing);
     }
 
     /** The last word about each person. Facts of one version are equal, whichever of them is kept. */

@@ -52,23 +52,27 @@ public class SeatSimulation {
         return sql.snapshot(
                 tenant,
                 tx -> pools.all(tx)
-                        .flatMap(all -> known(tx, supposed).flatMap(known -> {
+                        .flatMap(all -> known(tx, users(supposed)).flatMap(known -> {
                             var deliberation = deliberate(supposed, known, all, now);
                             return seats.heads(tx, deliberation.promotableAmongRemoved())
-                                    .flatMap(lists -> present(tx, waiting(lists))
-                                            .emitOn(Infrastructure.getDefaultWorkerPool())
-                                            .map(waiting -> {
-                                                deliberation.meet(waiting, OCCASION);
-                                                return forecast(deliberation, lists, all, supposed, now);
-                                            }));
+                                    .flatMap(lists -> known(tx, waiting(lists)).map(waiting -> {
+                                        deliberation.meet(
+                                                waiting.present(),
+                                                Person.demands(waiting.people().values()),
+                                                OCCASION);
+                                        return forecast(deliberation, lists, all, supposed, now);
+                                    }));
                         })));
     }
 
-    /** What is stored about the people who are asked about. */
+    /** What is stored about people. */
     private record Known(Map<UserId, Person> people, List<PersonSeats> present) {}
 
-    private Uni<Known> known(SqlConnection tx, List<SupposedEntitlement> supposed) {
-        List<UserId> users = supposed.stream().map(SupposedEntitlement::userId).toList();
+    private static List<UserId> users(List<SupposedEntitlement> supposed) {
+        return supposed.stream().map(SupposedEntitlement::userId).toList();
+    }
+
+    private Uni<Known> known(SqlConnection tx, List<UserId> users) {
         var known = new Known(new HashMap<>(), new ArrayList<>());
         return Multi.createFrom()
                 .items(users.stream())
@@ -95,22 +99,6 @@ public class SeatSimulation {
                 .map(Seat::userId)
                 .distinct()
                 .toList();
-    }
-
-    private Uni<List<PersonSeats>> present(SqlConnection tx, List<UserId> users) {
-        List<PersonSeats> present = new ArrayList<>();
-        return Multi.createFrom()
-                .items(users.stream())
-                .group()
-                .intoLists()
-                .of(PEOPLE_AT_A_TIME)
-                .onItem()
-                .transformToUniAndConcatenate(some -> seats.seatsOf(tx, some))
-                .onItem()
-                .invoke(present::addAll)
-                .collect()
-                .last()
-                .replaceWith(present);
     }
 
     private static Deliberation deliberate(

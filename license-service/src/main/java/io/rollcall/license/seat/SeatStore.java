@@ -40,6 +40,9 @@ public interface SeatStore {
      */
     Uni<List<Seat>> later(SqlConnection tx, Map<PoolId, Shortage> shortages, Instant after);
 
+    /** The waiting list of a pool, from behind a place in it. */
+    Uni<List<Seat>> waiting(SqlConnection tx, PoolId pool, Optional<Seat> after, int limit);
+
     /** So many of those who hold a seat of a pool as got it last, the last first. */
     Uni<List<Seat>> newest(SqlConnection tx, PoolId pool, int howMany);
 

@@ -4,6 +4,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.Event;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatEvent;
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.outbox.Outbox;
@@ -79,13 +80,27 @@ class Settlement {
     }
 
     private Uni<Integer> settle(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads, Instant now) {
-        return promoted(tx, matter, heads).flatMap(promoted -> {
-            matter.deliberation().meet(promoted, matter.occasion());
-            Decision decision = matter.deliberation().decide(heads, matter.occasion(), now);
-            List<PersonSeats> people = new ArrayList<>(matter.present());
-            people.addAll(promoted);
-            return write(tx, matter, people, decision, now);
-        });
+        Set<UserId> others = others(matter, heads);
+        return Uni.combine()
+                .all()
+                .unis(seats.seatsOf(tx, others), demands(tx, matter.deliberation(), others))
+                .asTuple()
+                .flatMap(found -> {
+                    int gone = matter.deliberation().removed().size();
+                    matter.deliberation().meet(found.getItem1(), found.getItem2(), matter.occasion());
+                    Decision decision = matter.deliberation().decide(heads, matter.occasion(), now);
+                    List<PersonSeats> people = new ArrayList<>(matter.present());
+                    people.addAll(found.getItem1());
+                    List<Seat> late =
+                            decision.removed().subList(gone, decision.removed().size());
+                    return seats.remove(tx, late).chain(() -> write(tx, matter, people, decision, now));
+                });
+    }
+
+    private Uni<Map<UserId, Set<SeatTypeKey>>> demands(SqlConnection tx, Deliberation deliberation, Set<UserId> users) {
+        return deliberation.asksForDemand() && !users.isEmpty()
+                ? seats.people(tx, users).map(Person::demands)
+                : Uni.createFrom().item(Map.of());
     }
 
     /** Never before the newest line: instances' clocks differ, and what was held when is worked out from these times. */
@@ -99,12 +114,12 @@ class Settlement {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The seats of those on the waiting lists who were not considered, because their events tell all their seats. */
-    private Uni<List<PersonSeats>> promoted(SqlConnection tx, Case matter, Map<PoolId, List<Seat>> heads) {
+    /** Those on the waiting lists who were not considered: their events tell all their seats. */
+    private static Set<UserId> others(Case matter, Map<PoolId, List<Seat>> heads) {
         Set<UserId> missing = new HashSet<>();
         heads.values().forEach(queue -> queue.forEach(seat -> missing.add(seat.userId())));
         matter.present().forEach(person -> missing.remove(person.userId()));
-        return seats.seatsOf(tx, missing);
+        return missing;
     }
 
     private Uni<Integer> write(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules say about the seats that one person is to have.
@@ -37,12 +38,17 @@ record Verdict(Map<SeatTypeKey, SeatState> refusals, Set<SeatTypeKey> held) {
                 .map(Seat::seatType)
                 .filter(rules::hasPool)
                 .forEach(type -> {
-                    if (rules.excludes(type, admitted)) {
+                    if (rules.clashes(type, admitted)) {
                         refusals.put(type, SeatState.MUTUALLY_EXCLUSIVE);
                     } else {
                         admitted.add(type);
                     }
                 });
+        for (SeatTypeKey type : admitted) {
+            rules.downgradeOf(type)
+                    .filter(to -> rules.isUpgrade(type, to) && holds(wanted.get(type), standing))
+                    .ifPresent(to -> refusals.put(to, SeatState.MUTUALLY_EXCLUSIVE));
+        }
     }
 
     private void depend(Map<SeatTypeKey, Seat> wanted, RuleBook rules, Set<SeatTypeKey> standing) {
@@ -53,9 +59,13 @@ record Verdict(Map<SeatTypeKey, SeatState> refusals, Set<SeatTypeKey> held) {
             }
             if (!rules.isMet(type, held)) {
                 refusals.put(type, SeatState.DEPENDENCY);
-            } else if (seat.state() == SeatState.ASSIGNED && standing.contains(type)) {
+            } else if (holds(seat, standing)) {
                 held.add(type);
             }
         }
+    }
+
+    private static boolean holds(@Nullable Seat seat, Set<SeatTypeKey> standing) {
+        return seat != null && seat.state() == SeatState.ASSIGNED && standing.contains(seat.seatType());
     }
 }

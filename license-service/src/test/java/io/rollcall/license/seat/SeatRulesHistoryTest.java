@@ -6,9 +6,11 @@ import static io.rollcall.license.seat.Samples.minute;
 import static io.rollcall.license.seat.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.license.ledger.LedgerFold;
+import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.RuleBook;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -49,6 +52,7 @@ class SeatRulesHistoryTest {
         var story = new Story(random);
         for (int step = 0; step < STEPS; step++) {
             story.step();
+            assertLedgersEqualLive(story.world);
             story.setSomeRules();
         }
         story.reprocess();
@@ -76,13 +80,21 @@ class SeatRulesHistoryTest {
         world.seatsOf(user).stream()
                 .filter(seat -> seat.state() == SeatState.ASSIGNED)
                 .forEach(seat -> held.add(seat.seatType()));
+        Set<SeatTypeKey> toHave =
+                new HashSet<>(Objects.requireNonNull(world.people.get(user)).demand());
         for (Seat seat : world.seatsOf(user)) {
+            if (seat.state() == SeatState.WAITING) {
+                rules.downgradeOf(seat.seatType()).ifPresent(toHave::add);
+            }
             switch (seat.state()) {
                 case ASSIGNED, WAITING -> {
                     assertThat(rules.isMet(seat.seatType(), held))
                             .as("%s of %s", seat, held)
                             .isTrue();
-                    assertThat(rules.excludes(seat.seatType(), held))
+                    Set<SeatTypeKey> others = new HashSet<>(held);
+                    others.removeIf(
+                            other -> seat.state() == SeatState.WAITING && rules.isUpgrade(seat.seatType(), other));
+                    assertThat(rules.excludes(seat.seatType(), others))
                             .as("%s of %s", seat, held)
                             .isFalse();
                 }
@@ -96,10 +108,7 @@ class SeatRulesHistoryTest {
                             .isFalse();
             }
         }
-        assertThat(world.seatsOf(user))
-                .extracting(Seat::seatType)
-                .containsExactlyInAnyOrderElementsOf(
-                        Objects.requireNonNull(world.people.get(user)).demand());
+        assertThat(world.seatsOf(user)).extracting(Seat::seatType).containsExactlyInAnyOrderElementsOf(toHave);
     }
 
     private static void assertLedgersEqualLive(SeatWorld world) {
@@ -107,8 +116,12 @@ class SeatRulesHistoryTest {
             LedgerFold fold = LedgerFold.of(world.ledger.stream()
                     .filter(line -> line.poolId().equals(pool.id()))
                     .toList());
-            assertThat(fold.holders()).hasSameElementsAs(users(world, pool, SeatState.ASSIGNED));
-            assertThat(fold.waiting()).hasSameElementsAs(users(world, pool, SeatState.WAITING));
+            assertThat(fold.holders())
+                    .as("%s %s", pool, world.lastChanges)
+                    .hasSameElementsAs(users(world, pool, SeatState.ASSIGNED));
+            assertThat(fold.waiting())
+                    .as("%s %s", pool, world.lastChanges)
+                    .hasSameElementsAs(users(world, pool, SeatState.WAITING));
         }
     }
 
@@ -129,9 +142,10 @@ class SeatRulesHistoryTest {
         }
 
         void step() {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1 -> open();
                 case 2 -> purchase();
+                case 3 -> takeBack();
                 default -> entitle();
             }
         }
@@ -140,7 +154,7 @@ class SeatRulesHistoryTest {
             List<Fact> facts = new ArrayList<>();
             for (int i = random.nextInt(5); i >= 0; i--) {
                 UserId user = user(1 + random.nextInt(PEOPLE));
-                var view = new EntitlementView(versions.merge(user, 1L, Long::sum), 0, random.nextInt(4) > 0, types());
+                var view = new EntitlementView(versions.merge(user, 1L, Long::sum), 0, random.nextInt(4) > 0, demand());
                 facts.add(new Fact(user, view, minute(time++), "e-" + time));
             }
             world.hear(facts, minute(time++));
@@ -149,8 +163,30 @@ class SeatRulesHistoryTest {
         private void open() {
             SeatTypeKey type = TYPES.get(random.nextInt(TYPES.size()));
             if (world.pools.values().stream().noneMatch(pool -> pool.seatType().equals(type))) {
-                world.open(type, random.nextInt(6), rules(type), minute(time++));
+                openIfDecidable(type, random.nextBoolean() ? downgrade(type) : new Policy.Block(), rules(type));
             }
+        }
+
+        /** As the desk does, pools of which the rules contradict each other are not opened. */
+        private void openIfDecidable(SeatTypeKey type, Policy policy, SeatRules rules) {
+            List<SeatPool> then = new ArrayList<>(world.pools.values());
+            then.add(SeatWorld.pool(new PoolId(new UUID(0, 0)), type, 0, policy, rules));
+            if (new RuleBook(then).contradiction().isEmpty()) {
+                world.open(type, random.nextInt(6), policy, rules, minute(time++));
+            }
+        }
+
+        /** Types are downgraded to later ones only, so that nothing stands in for itself. */
+        private Policy downgrade(SeatTypeKey type) {
+            List<SeatTypeKey> later = TYPES.subList(TYPES.indexOf(type) + 1, TYPES.size());
+            return later.isEmpty() ? new Policy.Block() : new Policy.Downgrade(later.get(random.nextInt(later.size())));
+        }
+
+        private void takeBack() {
+            List.copyOf(world.pools.keySet()).stream()
+                    .skip(random.nextInt(TYPES.size()))
+                    .findFirst()
+                    .ifPresent(pool -> world.takeBack(pool, minute(time++)));
         }
 
         private void purchase() {
@@ -164,7 +200,13 @@ class SeatRulesHistoryTest {
             List<SeatPool> pools = List.copyOf(world.pools.values());
             if (!pools.isEmpty() && random.nextInt(5) == 0) {
                 SeatPool pool = pools.get(random.nextInt(pools.size()));
-                world.setRules(pool.id(), rules(pool.seatType()));
+                SeatRules rules = rules(pool.seatType());
+                List<SeatPool> then = new ArrayList<>(pools);
+                then.remove(pool);
+                then.add(SeatWorld.pool(pool.id(), pool.seatType(), 0, pool.policy(), rules));
+                if (new RuleBook(then).contradiction().isEmpty()) {
+                    world.setRules(pool.id(), rules);
+                }
             }
         }
 
@@ -182,9 +224,15 @@ class SeatRulesHistoryTest {
             return new SeatRules(requires, excludes);
         }
 
-        private Set<SeatTypeKey> types() {
+        private Set<SeatTypeKey> demand() {
             Set<SeatTypeKey> types = new HashSet<>(TYPES);
             types.removeIf(type -> random.nextInt(2) == 0);
+            return types;
+        }
+
+        private Set<SeatTypeKey> types() {
+            Set<SeatTypeKey> types = new HashSet<>(TYPES);
+            types.removeIf(type -> random.nextInt(3) > 0);
             return types;
         }
     }

@@ -158,7 +158,7 @@ class SeatRulesTest {
         Response circle = setRules(core, "forecast", "");
 
         // Then
-        circle.then().statusCode(409).body("type", endsWith("rules-circular"));
+        circle.then().statusCode(409).body("type", endsWith("rules-contradictory"));
     }
 
     @ParameterizedTest

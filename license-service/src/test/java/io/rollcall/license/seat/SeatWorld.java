@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,10 @@ final class SeatWorld {
                         user, after.demand(), seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId())));
             }
         });
-        deliberation.handOn(later(deliberation.shortages(), now.minus(PROVISIONAL)), Map.copyOf(seats));
+        deliberation.handOn(
+                later(deliberation.shortages(), now.minus(PROVISIONAL)),
+                Map.copyOf(seats),
+                Person.demands(people.values()));
         carryOut(deliberation, now);
     }
 
@@ -69,26 +73,12 @@ final class SeatWorld {
     }
 
     void open(SeatTypeKey type, @Nullable Integer purchased, Instant now) {
-        open(type, purchased, SeatRules.NONE, now);
+        open(type, purchased, new Policy.Block(), SeatRules.NONE, now);
     }
 
-    void open(SeatTypeKey type, @Nullable Integer purchased, SeatRules rules, Instant now) {
+    void open(SeatTypeKey type, @Nullable Integer purchased, Policy policy, SeatRules rules, Instant now) {
         var id = new PoolId(new UUID(0, pools.size() + 1L));
-        pools.put(
-                id,
-                new SeatPool(
-                        id,
-                        type,
-                        "A pool",
-                        true,
-                        purchased,
-                        0,
-                        new Policy.Block(),
-                        Balance.EMPTY,
-                        0,
-                        0,
-                        Alerts.DEFAULT,
-                        rules));
+        pools.put(id, pool(id, type, purchased, policy, rules));
         reprocess(
                 allSeats().stream()
                         .filter(seat -> seat.state() == SeatState.NO_POOL
@@ -98,11 +88,29 @@ final class SeatWorld {
                 now);
     }
 
+    static SeatPool pool(PoolId id, SeatTypeKey type, @Nullable Integer purchased, Policy policy, SeatRules rules) {
+        return new SeatPool(id, type, "A pool", true, purchased, 0, policy, Balance.EMPTY, 0, 0, Alerts.DEFAULT, rules);
+    }
+
     /** Decides again about people. */
     void reprocess(Collection<UserId> users, Instant now) {
         var deliberation = new Deliberation(pools.values());
         users.forEach(user -> deliberation.consider(new Claims(
                 user, Objects.requireNonNull(people.get(user)).demand(), seatsOf(user), now, Samples.ADMIN)));
+        carryOut(deliberation, now);
+    }
+
+    /** Takes the seats beyond what was bought from those who got them last, as the end of a grace does. */
+    void takeBack(PoolId id, Instant now) {
+        var deliberation = new Deliberation(pools.values());
+        in(id, SeatState.ASSIGNED).stream()
+                .sorted(Comparator.comparing(Seat::since).reversed())
+                .limit(Objects.requireNonNull(pools.get(id)).beyond())
+                .forEach(seat -> deliberation.demote(
+                        Objects.requireNonNull(people.get(seat.userId())).demand(),
+                        Objects.requireNonNull(seats.get(seat.userId())),
+                        seat,
+                        Samples.ADMIN));
         carryOut(deliberation, now);
     }
 
@@ -168,6 +176,7 @@ final class SeatWorld {
                 .forEach((pool, howMany) -> heads.put(
                         pool,
                         in(pool, SeatState.WAITING).stream().limit(howMany).toList()));
+        int gone = deliberation.removed().size();
         deliberation.meet(
                 heads.values().stream()
                         .flatMap(List::stream)
@@ -175,8 +184,10 @@ final class SeatWorld {
                         .distinct()
                         .map(user -> new PersonSeats(user, 0, seatsOf(user)))
                         .toList(),
+                Person.demands(people.values()),
                 occasion());
         Decision decision = deliberation.decide(heads, occasion(), now);
+        decision.removed().stream().skip(gone).forEach(this::drop);
         Posting posting = Posting.of(pools.values(), decision.changes(), now);
         List<SeatEvent> told = SeatEvents.of(TENANT, pools.values(), before(decision), decision, now);
         decision.written().forEach(this::put);

@@ -168,28 +168,6 @@ public class PoolResource {
                 .map(PoolResource::found);
     }
 
-    /** Sets what happens when the pool is full. 400 for a policy that is none, 404 when there is no such pool. */
-    @PUT
-    @Path("{poolId}/policy")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
-    @Operation(
-            summary = "Set what happens when the pool is full",
-            description =
-                    "TRUE_UP and GRACE serve whoever waits. Going back to BLOCK takes nobody's seat away; a grace "
-                            + "that ends does: pool.grace_ended tells it.")
-    @APIResponse(responseCode = "200", description = "The pool as it now is")
-    @APIResponse(responseCode = "404", description = "The tenant has no such pool")
-    public Uni<PoolView> policy(
-            @PathParam("tenantId") String tenantId,
-            @PathParam("poolId") UUID poolId,
-            PolicyRequest body,
-            RoutingContext request) {
-        return desk.setPolicy(
-                        new TenantId(tenantId), new PoolId(poolId), body.toPolicy(clock.instant()), cause(request))
-                .map(PoolResource::found);
-    }
-
     /**
      * Asks the vendor for more seats. 400 for a body that does not fit, 404 when there is no such pool. Nothing is bought
      * by asking.

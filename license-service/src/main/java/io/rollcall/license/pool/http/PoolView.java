@@ -26,13 +26,17 @@ public record PoolView(
         @Schema(description = "Seats bought that are kept back")
         int reserved,
 
-        @Schema(enumeration = {"BLOCK", "TRUE_UP", "GRACE"}) String policy,
+        @Schema(enumeration = {"BLOCK", "TRUE_UP", "GRACE", "DOWNGRADE"})
+        String policy,
 
         @Schema(description = "Of GRACE: how many beyond what was bought; null for as many as are asked for") @Nullable
         Integer graceSeats,
 
         @Schema(description = "Of GRACE: when it ends") @Nullable
         Instant graceUntil,
+
+        @Schema(description = "Of DOWNGRADE: the seat type that people get while they wait") @Nullable
+        String downgradeTo,
 
         @Schema(description = "People who hold a seat") int allocated,
         @Schema(description = "People who wait for a seat") int waiting,
@@ -65,6 +69,7 @@ public record PoolView(
                 name(pool.policy()),
                 pool.policy() instanceof Policy.Grace grace ? grace.seats() : null,
                 pool.policy() instanceof Policy.Grace grace ? grace.until() : null,
+                pool.policy() instanceof Policy.Downgrade(var to) ? to.value() : null,
                 pool.balance().allocated(),
                 pool.balance().waiting(),
                 pool.available(),
@@ -83,6 +88,7 @@ public record PoolView(
             case Policy.Block block -> "BLOCK";
             case Policy.TrueUp trueUp -> "TRUE_UP";
             case Policy.Grace grace -> "GRACE";
+            case Policy.Downgrade downgrade -> "DOWNGRADE";
         };
     }
 }

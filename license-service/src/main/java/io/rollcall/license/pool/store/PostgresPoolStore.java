@@ -34,7 +34,7 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String ALL = """
-            SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, allocated,
+            SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, downgrade_to, allocated,
                 waiting, version, ledger_sequence, thresholds, alert_reached, event_version,
                 requires, excludes
             FROM seat_pool
@@ -51,8 +51,8 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String INSERT = """
             INSERT INTO seat_pool (tenant_id, id, seat_type, name, billable, purchased, policy, grace_seats, grace_until,
-                version, created_at)
-            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, 0, $9)
+                downgrade_to, version, created_at)
+            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)
             ON CONFLICT (tenant_id, seat_type) DO NOTHING
             """;
 
@@ -61,7 +61,7 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String SET_POLICY = """
-            UPDATE seat_pool SET policy = $2, grace_seats = $3, grace_until = $4 WHERE id = $1
+            UPDATE seat_pool SET policy = $2, grace_seats = $3, grace_until = $4, downgrade_to = $5 WHERE id = $1
             """;
 
     private static final String SET_RESERVED = """
@@ -159,7 +159,10 @@ class PostgresPoolStore implements PoolStore {
 
     private static Tuple addPolicy(Tuple columns, Policy policy) {
         var stored = StoredPolicy.of(policy);
-        return columns.addString(stored.name()).addInteger(stored.graceSeats()).addOffsetDateTime(stored.graceUntil());
+        return columns.addString(stored.name())
+                .addInteger(stored.graceSeats())
+                .addOffsetDateTime(stored.graceUntil())
+                .addString(stored.downgradeTo());
     }
 
     private static SeatPool pool(Row row) {
@@ -173,7 +176,8 @@ class PostgresPoolStore implements PoolStore {
                 new StoredPolicy(
                                 row.getString("policy"),
                                 row.getInteger("grace_seats"),
-                                row.getOffsetDateTime("grace_until"))
+                                row.getOffsetDateTime("grace_until"),
+                                row.getString("downgrade_to"))
                         .toPolicy(),
                 new Balance(row.getInteger("allocated"), row.getInteger("waiting")),
                 row.getLong("version"),

@@ -51,6 +51,10 @@ class SeatPoolEntity extends PanacheEntityBase {
     @Nullable
     OffsetDateTime graceUntil;
 
+    @Column(name = "downgrade_to")
+    @Nullable
+    String downgradeTo;
+
     int allocated;
     int waiting;
     long version;
@@ -81,7 +85,7 @@ class SeatPoolEntity extends PanacheEntityBase {
                 billable,
                 purchased,
                 reserved,
-                new StoredPolicy(policy, graceSeats, graceUntil).toPolicy(),
+                new StoredPolicy(policy, graceSeats, graceUntil, downgradeTo).toPolicy(),
                 new Balance(allocated, waiting),
                 version,
                 ledgerSequence,

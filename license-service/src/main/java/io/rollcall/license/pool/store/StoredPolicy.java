@@ -1,5 +1,6 @@
 package io.rollcall.license.pool.store;
 
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Policy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A policy as the columns of a pool say it. */
 record StoredPolicy(
-        String name, @Nullable Integer graceSeats, @Nullable OffsetDateTime graceUntil) {
+        String name,
+        @Nullable Integer graceSeats,
+        @Nullable OffsetDateTime graceUntil,
+        @Nullable String downgradeTo) {
 
     static StoredPolicy of(Policy policy) {
         return switch (policy) {
-            case Policy.Block block -> new StoredPolicy("BLOCK", null, null);
-            case Policy.TrueUp trueUp -> new StoredPolicy("TRUE_UP", null, null);
-            case Policy.Grace(var seats, var until) -> new StoredPolicy("GRACE", seats, until.atOffset(ZoneOffset.UTC));
+            case Policy.Block block -> new StoredPolicy("BLOCK", null, null, null);
+            case Policy.TrueUp trueUp -> new StoredPolicy("TRUE_UP", null, null, null);
+            case Policy.Grace(var seats, var until) ->
+                new StoredPolicy("GRACE", seats, until.atOffset(ZoneOffset.UTC), null);
+            case Policy.Downgrade(var to) -> new StoredPolicy("DOWNGRADE", null, null, to.value());
         };
     }
 
@@ -23,8 +29,16 @@ record StoredPolicy(
             case "BLOCK" -> new Policy.Block();
             case "TRUE_UP" -> new Policy.TrueUp();
             case "GRACE" -> new Policy.Grace(graceSeats, until());
+            case "DOWNGRADE" -> new Policy.Downgrade(to());
             default -> throw new IllegalStateException("an unknown policy: " + name);
         };
+    }
+
+    private SeatTypeKey to() {
+        if (downgradeTo == null) {
+            throw new IllegalStateException("a downgrade to nothing");
+        }
+        return new SeatTypeKey(downgradeTo);
     }
 
     private Instant until() {

@@ -18,6 +18,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ class PostgresSeatStore implements SeatStore {
 
     @Override
     public Uni<List<Person>> people(SqlConnection tx, Collection<UserId> users) {
-        return people(tx, PersonSql.KNOWN, ids(users));
+        return users.isEmpty() ? Uni.createFrom().item(List.of()) : people(tx, PersonSql.KNOWN, ids(users));
     }
 
     @Override
@@ -92,6 +94,18 @@ class PostgresSeatStore implements SeatStore {
         return shortages.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : seats(tx, SeatSql.LATER, SeatSql.shortages(shortages, after));
+    }
+
+    @Override
+    public Uni<List<Seat>> waiting(SqlConnection tx, PoolId pool, Optional<Seat> after, int limit) {
+        Tuple columns = after.map(seat -> Tuple.of(
+                        pool.value(), utc(seat.requestedAt()), seat.userId().value(), limit))
+                .orElseGet(() -> Tuple.of(pool.value(), utc(Instant.EPOCH), new UUID(0, 0), limit));
+        return seats(tx, SeatSql.WAITING_AFTER, columns);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     @Override

@@ -53,6 +53,14 @@ final class SeatSql {
                 LIMIT n.how_many) s
             """;
 
+    static final String WAITING_AFTER = """
+            SELECT user_id, seat_type, pool_id, state, requested_at, since
+            FROM seat
+            WHERE pool_id = $1 AND state = 'WAITING' AND (requested_at, user_id) > ($2, $3)
+            ORDER BY requested_at, user_id
+            LIMIT $4
+            """;
+
     static final String NEWEST = """
             SELECT user_id, seat_type, pool_id, state, requested_at, since
             FROM seat
