@@ -1,6 +1,7 @@
 package io.rollcall.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The present state of a directory (compacted).
@@ -9,6 +10,8 @@ import java.time.Instant;
  * @param name what the tenant calls it
  * @param provider which identity provider it connects, for example okta or entra
  * @param status whether it takes requests
+ * @param honoursRoles whether people get the roles and entitlements that it names for them; absent in older events: they
+ *     do not
  */
 public record DirectoryState(
         Instant occurredAt,
@@ -17,7 +20,8 @@ public record DirectoryState(
         long version,
         String name,
         String provider,
-        Status status)
+        Status status,
+        @Nullable Boolean honoursRoles)
         implements Event {
 
     /** Whether the directory takes requests. */

@@ -1,5 +1,6 @@
 package io.rollcall.provisioning;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.AttributeChange;
@@ -34,6 +35,8 @@ public final class People {
     private final List<GroupRef> groups = new ArrayList<>();
     private String userName;
     private String displayName = "Ann Lee";
+    private List<String> roles = List.of();
+    private List<String> entitlements = List.of();
     private boolean active = true;
     private long version;
 
@@ -79,6 +82,13 @@ public final class People {
         return new DirectoryUserUpdated(at(), next(), List.of(change), CAUSE);
     }
 
+    /** The directory names roles and entitlements for the person, in place of those that it named before. */
+    public DirectoryUserEvent isNamed(List<String> otherRoles, String... otherEntitlements) {
+        roles = otherRoles;
+        entitlements = List.of(otherEntitlements);
+        return new DirectoryUserUpdated(at(), next(), List.of(), CAUSE);
+    }
+
     public DirectoryUserEvent deactivated() {
         active = false;
         return new DirectoryUserDeactivated(at(), next(), List.of(activeChange()), CAUSE);
@@ -115,8 +125,17 @@ public final class People {
         ObjectNode resource =
                 JsonNodeFactory.instance.objectNode().put("userName", userName).put("title", "Recruiter");
         resource.putObject("name").put("givenName", "Ann").put("familyName", "Lee");
+        put(resource, "roles", roles);
+        put(resource, "entitlements", entitlements);
         return new DirectoryUser(
                 tenant, DIRECTORY, id, version, active, userName, "ext-" + id, displayName, userName, groups, resource);
+    }
+
+    private static void put(ObjectNode resource, String attribute, List<String> values) {
+        if (!values.isEmpty()) {
+            ArrayNode elements = resource.putArray(attribute);
+            values.forEach(value -> elements.addObject().put("value", value));
+        }
     }
 
     private Instant at() {

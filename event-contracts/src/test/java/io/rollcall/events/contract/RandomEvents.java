@@ -73,7 +73,7 @@ final class RandomEvents {
             case "String" -> texts().asGeneric();
             case "Instant" -> instants().asGeneric();
             case "JsonNode" -> json().asGeneric();
-            case "boolean" -> Arbitraries.of(true, false).asGeneric();
+            case "boolean", "Boolean" -> Arbitraries.of(true, false).asGeneric();
             case "int", "Integer" -> Arbitraries.integers().asGeneric();
             case "long" -> Arbitraries.longs().asGeneric();
             default -> throw new AssertionError("no random values of " + type);

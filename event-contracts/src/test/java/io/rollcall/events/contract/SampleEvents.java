@@ -123,7 +123,7 @@ final class SampleEvents {
                         List.of(joined(4, true).id()),
                         new Cause(Cause.Kind.ADMIN_REQUEST, "it@acme.example", "request-1", null));
             case DIRECTORY_STATE ->
-                new DirectoryState(TIME, ACME, OKTA, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE);
+                new DirectoryState(TIME, ACME, OKTA, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE, true);
             case TENANT_STATE -> new TenantState(TIME, ACME, 1, "Acme Inc.");
             case LOCAL_USER_STATE ->
                 new LocalUserState(

@@ -11,6 +11,7 @@ import io.rollcall.provisioning.account.AccountState.Active;
 import io.rollcall.provisioning.account.AccountState.Deactivated;
 import io.rollcall.provisioning.account.AccountState.Erased;
 import io.rollcall.provisioning.account.AccountState.Invited;
+import io.rollcall.provisioning.named.Stated;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directoryId the directory that owns the person; absent for one whom only this service knows
  * @param directoryVersion the version of the directory user that was applied last; 0 when there was none
+ * @param stated what the directory says of roles and entitlements
  * @param createdAt when the directory first told of the person, or an admin invited them
  */
 public record Account(
@@ -26,6 +28,7 @@ public record Account(
         long directoryVersion,
         AccountState state,
         Profile profile,
+        Stated stated,
         Instant createdAt) {
 
     /** Opens the account of a person who was never heard of. */
@@ -33,20 +36,32 @@ public record Account(
         DirectoryUser user = event.user();
         AccountState state =
                 user.active() ? new Active(event.occurredAt()) : new Deactivated(reason(event), event.occurredAt());
-        return new Account(user.directoryId(), user.version(), state, Profile.of(user), event.occurredAt());
+        return new Account(
+                user.directoryId(),
+                user.version(),
+                state,
+                Profile.of(user),
+                Stated.in(user.resource()),
+                event.occurredAt());
     }
 
     /** Opens the account of a person whom no directory has told of. */
     public static Account invite(Profile profile, Instant at) {
-        return new Account(null, 0, new Invited(at), profile, at);
+        return new Account(null, 0, new Invited(at), profile, Stated.NOTHING, at);
     }
 
     /** Takes over what a newer event says; the person who returns is back on this account. */
     public Account observe(DirectoryUserEvent event) {
         DirectoryUser user = event.user();
         AccountState next = next(event);
-        Profile known = next instanceof Erased ? profile : Profile.of(user);
-        return new Account(user.directoryId(), user.version(), next, known, createdAt);
+        boolean erased = next instanceof Erased;
+        return new Account(
+                user.directoryId(),
+                user.version(),
+                next,
+                erased ? profile : Profile.of(user),
+                erased ? Stated.NOTHING : Stated.in(user.resource()),
+                createdAt);
     }
 
     public boolean isNewer(DirectoryUserEvent event) {
@@ -68,16 +83,16 @@ public record Account(
     }
 
     public Account in(AccountState other) {
-        return new Account(directoryId, directoryVersion, other, profile, createdAt);
+        return new Account(directoryId, directoryVersion, other, profile, stated, createdAt);
     }
 
     /** Nothing personal is left, and no directory owns what there is. */
     public Account erased(UserId id, Instant at) {
-        return new Account(null, directoryVersion, state.erase(at), Profile.erased(id), createdAt);
+        return new Account(null, directoryVersion, state.erase(at), Profile.erased(id), Stated.NOTHING, createdAt);
     }
 
     public Account with(Profile other) {
-        return new Account(directoryId, directoryVersion, state, other, createdAt);
+        return new Account(directoryId, directoryVersion, state, other, stated, createdAt);
     }
 
     private AccountState next(DirectoryUserEvent event) {

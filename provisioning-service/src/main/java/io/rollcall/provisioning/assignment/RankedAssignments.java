@@ -6,6 +6,7 @@ import io.rollcall.events.GroupId;
 import io.rollcall.events.RoleGrant;
 import io.rollcall.provisioning.group.GroupName;
 import io.rollcall.provisioning.group.KnownGroups;
+import io.rollcall.provisioning.named.Named;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,11 @@ public record RankedAssignments(long version, RoleMode roleMode, List<Assignment
 
     public RankedAssignments {
         assignments = List.copyOf(assignments);
+    }
+
+    /** Judges a person by their groups, and by what the directory names for them. */
+    public Decision decide(Set<GroupId> memberOf, Named named) {
+        return decide(memberOf).naming(named, roleMode);
     }
 
     /** Judges a person by their groups. */

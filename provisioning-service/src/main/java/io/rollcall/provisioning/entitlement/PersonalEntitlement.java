@@ -12,6 +12,7 @@ import io.rollcall.provisioning.assignment.Decision;
 import io.rollcall.provisioning.assignment.Grants;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.UpdateMode;
+import io.rollcall.provisioning.named.Named;
 import io.rollcall.provisioning.setting.Settings;
 import java.util.List;
 import java.util.Set;
@@ -34,24 +35,30 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
      * Judges the person again. Who was provisioned by a MANUAL assignment that still exists keeps what it gave; who
      * comes back from a deactivation is judged afresh. A newer list that says the same leaves the older one remembered.
      */
-    public PersonalEntitlement judge(RankedAssignments assignments, Set<GroupId> memberOf, boolean nowActive) {
-        return judge(assignments, memberOf, nowActive, Set.of());
+    public PersonalEntitlement judge(
+            RankedAssignments assignments, Set<GroupId> memberOf, Named named, boolean nowActive) {
+        return judge(assignments, memberOf, named, nowActive, Set.of());
     }
 
     /**
      * Judges the person again.
      *
+     * @param named what the directory names for the person
      * @param afresh MANUAL assignments that keep nobody this time: what they say now is given to those they provisioned
      */
     public PersonalEntitlement judge(
-            RankedAssignments assignments, Set<GroupId> memberOf, boolean nowActive, Set<AssignmentId> afresh) {
+            RankedAssignments assignments,
+            Set<GroupId> memberOf,
+            Named named,
+            boolean nowActive,
+            Set<AssignmentId> afresh) {
         if (!nowActive) {
             return new PersonalEntitlement(version, false, NOTHING);
         }
         if (active && keptBy(assignments, afresh)) {
             return this;
         }
-        Decision next = assignments.decide(memberOf);
+        Decision next = assignments.decide(memberOf, named);
         Decision kept = next.saysTheSameAs(decision) ? decision.through(next.via()) : next;
         return new PersonalEntitlement(version, true, kept);
     }
@@ -99,7 +106,7 @@ public record PersonalEntitlement(long version, boolean active, Decision decisio
                 decision.grants().seats(),
                 settings(),
                 directoryVersion == 0 ? userName : null,
-                null);
+                decision.named().roles().isEmpty() ? null : decision.named().roles());
     }
 
     private List<DesiredSetting> settings() {

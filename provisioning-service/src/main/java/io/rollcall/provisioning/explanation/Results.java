@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares what a person is entitled to with what they have, and finds the entry that told each. */
 final class Results {
 
+    private static final String NAMED = "the identity provider names it for the person";
+
     private Results() {}
 
     static List<RoleResult> roles(Member member, Judged judged, Verdict verdict, List<Found> entries) {
@@ -23,13 +25,14 @@ final class Results {
         for (Member.NamedRole role : member.roles()) {
             RoleGrant grant = role.grant();
             Found told = latest(entries, Set.of(AccessFacts.got(grant)));
-            String why =
-                    judged.roles().contains(grant) ? from(verdict, grant) : "not from an assignment: " + granted(told);
+            String why = judged.roles().contains(grant)
+                    ? from(judged, verdict, grant)
+                    : "not from an assignment: " + granted(told);
             results.add(new RoleResult(grant, role.name(), true, why, told));
         }
         for (RoleGrant grant : judged.roles()) {
             if (member.roles().stream().noneMatch(it -> it.grant().equals(grant))) {
-                String why = from(verdict, grant) + "; not in effect yet, or there is no such role";
+                String why = from(judged, verdict, grant) + "; not in effect yet, or there is no such role";
                 results.add(new RoleResult(grant, grant.role().value(), false, why, null));
             }
         }
@@ -40,7 +43,7 @@ final class Results {
         List<SeatResult> results = new ArrayList<>();
         for (HeldSeat held : member.seats()) {
             SeatTypeKey type = held.seatType();
-            String source = judged.seats().contains(type) ? from(verdict) : "not from an assignment";
+            String source = judged.seats().contains(type) ? from(judged, verdict, type) : "not from an assignment";
             results.add(
                     switch (held.state()) {
                         case ASSIGNED -> new SeatResult(type, held, source, latest(entries, AccessFacts.seated(type)));
@@ -54,7 +57,8 @@ final class Results {
         }
         for (SeatTypeKey type : judged.seats()) {
             if (member.seats().stream().noneMatch(it -> it.seatType().equals(type))) {
-                String why = from(verdict) + "; neither given nor in the line yet, or no pool has such seats";
+                String why =
+                        from(judged, verdict, type) + "; neither given nor in the line yet, or no pool has such seats";
                 results.add(new SeatResult(type, null, why, null));
             }
         }
@@ -62,8 +66,15 @@ final class Results {
     }
 
     /** Where roles add up, a role may be from an assignment below the one that decides. */
-    private static String from(Verdict verdict, RoleGrant grant) {
+    private static String from(Judged judged, Verdict verdict, RoleGrant grant) {
+        if (judged.named().roles().contains(grant)) {
+            return NAMED;
+        }
         return verdict.giverOf(grant).map(Results::quoted).orElseGet(() -> from(verdict));
+    }
+
+    private static String from(Judged judged, Verdict verdict, SeatTypeKey type) {
+        return judged.named().seats().contains(type) ? NAMED : from(verdict);
     }
 
     private static String from(Verdict verdict) {

@@ -63,6 +63,20 @@ public record Verdict(
     }
 
     public static Verdict of(RankedAssignments list, Judged person) {
+        Verdict byRules = byRules(list, person);
+        return person.named().roles().isEmpty() ? byRules : byRules.naming(list.roleMode());
+    }
+
+    /** The directory names roles for the person besides. */
+    private Verdict naming(RoleMode mode) {
+        String words = switch (mode) {
+            case SINGLE -> " The identity provider names roles for the person, which count instead.";
+            case MULTI -> " The identity provider names roles for the person, which are added.";
+        };
+        return new Verdict(kind, winner, rank, via, updateMode, sentence + words, losers, givers);
+    }
+
+    private static Verdict byRules(RankedAssignments list, Judged person) {
         Map<GroupId, String> groups =
                 person.groups().stream().collect(Collectors.toMap(GroupRef::id, GroupRef::displayName));
         AssignmentRef winner = person.assignment();

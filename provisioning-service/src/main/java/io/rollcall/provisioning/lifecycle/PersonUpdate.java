@@ -27,6 +27,8 @@ import io.rollcall.provisioning.account.AccountState.Invited;
 import io.rollcall.provisioning.account.AccountState.Suspended;
 import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
+import io.rollcall.provisioning.named.Honouring;
+import io.rollcall.provisioning.named.Named;
 import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.rollcall.provisioning.setting.Settings;
 import java.time.Instant;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class PersonUpdate {
 
     private final SettingCatalogue catalogue;
+    private final Honouring honouring;
     private final Person before;
     private final List<UserLifecycleEvent> facts = new ArrayList<>();
     private Person now;
@@ -52,8 +55,14 @@ public final class PersonUpdate {
     /** When and why the news came. */
     public record Moment(Instant at, Cause cause) {}
 
+    /** In a tenant where no directory names roles. */
     public PersonUpdate(Person person, SettingCatalogue catalogue) {
+        this(person, catalogue, Honouring.NOBODY);
+    }
+
+    public PersonUpdate(Person person, SettingCatalogue catalogue, Honouring honouring) {
         this.catalogue = catalogue;
+        this.honouring = honouring;
         before = person;
         now = person;
     }
@@ -218,7 +227,10 @@ public final class PersonUpdate {
     public void judgeAgain(RankedAssignments assignments, Set<AssignmentId> afresh, Moment moment) {
         Account account = now.account();
         if (account != null && account.isTold()) {
-            entitle(account, now.entitlement().judge(assignments, now.groupIds(), now.active(), afresh), moment);
+            entitle(
+                    account,
+                    now.entitlement().judge(assignments, now.groupIds(), named(), now.active(), afresh),
+                    moment);
         }
     }
 
@@ -243,7 +255,12 @@ public final class PersonUpdate {
     }
 
     private void judge(RankedAssignments assignments) {
-        become(now.entitlement().judge(assignments, now.groupIds(), now.active()));
+        become(now.entitlement().judge(assignments, now.groupIds(), named(), now.active()));
+    }
+
+    private Named named() {
+        Account account = now.account();
+        return account == null ? Named.NOTHING : honouring.read(account.directoryId(), account.stated());
     }
 
     private void become(PersonalEntitlement next) {

@@ -18,7 +18,7 @@ public record Difference(EntitledAccount account, Decision after) {
      */
     public static Optional<Difference> of(EntitledAccount account, RankedAssignments list, Set<AssignmentId> afresh) {
         PersonalEntitlement now = account.entitlement();
-        PersonalEntitlement next = now.judge(list, account.groups(), true, afresh);
+        PersonalEntitlement next = now.judge(list, account.groups(), account.named(), true, afresh);
         return next.differsFrom(now) ? Optional.of(new Difference(account, next.decision())) : Optional.empty();
     }
 
@@ -43,6 +43,6 @@ public record Difference(EntitledAccount account, Decision after) {
 
     private static String text(Decision decision) {
         var won = decision.assignment();
-        return (won == null ? "-" : won.id() + " " + won.name()) + " " + decision.grants();
+        return (won == null ? "-" : won.id() + " " + won.name()) + " " + decision.grants() + " " + decision.named();
     }
 }

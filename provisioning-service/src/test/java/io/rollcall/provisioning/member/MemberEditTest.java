@@ -53,7 +53,7 @@ class MemberEditTest {
     void annIsInADirectory() {
         Api.tenant(tenant.value());
         TestTopics.publish(new DirectoryState(
-                People.START, tenant, People.DIRECTORY, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE));
+                People.START, tenant, People.DIRECTORY, 1, "Acme Okta", "okta", DirectoryState.Status.ACTIVE, null));
         TestTopics.publish(ann.created());
         eventually(
                 () -> assertThat(Api.seen(tenant.value(), annId, "owner.name")).isEqualTo("Acme Okta"));

@@ -30,6 +30,7 @@ import io.rollcall.provisioning.assignment.RankedAssignments;
 import io.rollcall.provisioning.assignment.RoleMode;
 import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.assignment.UpdateMode;
+import io.rollcall.provisioning.named.Known;
 import io.rollcall.provisioning.setting.Settings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -63,7 +64,7 @@ class PreviewIsWhatHappensTest {
     private static final List<String> SETTINGS = List.of("preventEmailImport", "dialerEnabled", "emailsImported");
     private static final String STATE = """
             SELECT concat_ws('|', id, coalesce(assignment_name, '-'), array_to_string(entitled_roles, ' '),
-                array_to_string(entitled_seats, ' '),
+                array_to_string(entitled_seats, ' '), array_to_string(named_roles, ' '),
                 (SELECT string_agg(key || '=' || value, ' ' ORDER BY key) FROM jsonb_each_text(settings)))
             FROM account ORDER BY id
             """;
@@ -84,6 +85,9 @@ class PreviewIsWhatHappensTest {
                 .mapToObj(i -> new AssignmentId(Ids.next()))
                 .toList();
         people(tenant, random);
+        if (random.nextBoolean()) {
+            honour(tenant);
+        }
         apply(tenant, compare(tenant, list(random, ids), Set.of()));
         apply(tenant, compare(tenant, list(random, ids), Set.of()));
         Map<String, String> before = states(tenant);
@@ -130,6 +134,9 @@ class PreviewIsWhatHappensTest {
                     events.add(person.joins(group(tenant, group)));
                 }
             }
+            if (random.nextInt(3) == 0) {
+                events.add(person.isNamed(some(random, ROLES), "viewer"));
+            }
             if (random.nextInt(8) == 0) {
                 events.add(person.deactivated());
             }
@@ -137,6 +144,15 @@ class PreviewIsWhatHappensTest {
         TestTopics.publish(events);
         eventually(() -> assertThat(Database.run(tenant.value(), "SELECT sum(directory_version) FROM account"))
                 .containsExactly(Integer.toString(events.size())));
+    }
+
+    private static void honour(TenantId tenant) {
+        ROLES.forEach(role -> TestTopics.publish(Known.role(tenant, role, role)));
+        TestTopics.publish(Known.directory(tenant, 1, true));
+        eventually(() -> assertThat(Database.run(tenant.value(), """
+                        SELECT count(*) FROM directory d WHERE d.honours_roles
+                        AND (SELECT count(*) FROM role_state) = 4 AND NOT EXISTS (SELECT FROM reevaluation)
+                        """)).containsExactly("1"));
     }
 
     private static GroupRef group(TenantId tenant, int number) {
@@ -194,7 +210,8 @@ class PreviewIsWhatHappensTest {
         List<String> parts = new ArrayList<>(List.of(
                 won == null ? "-" : won.name(),
                 grants.roles().stream().map(RoleText::write).collect(Collectors.joining(" ")),
-                grants.seats().stream().map(SeatTypeKey::value).collect(Collectors.joining(" "))));
+                grants.seats().stream().map(SeatTypeKey::value).collect(Collectors.joining(" ")),
+                decision.named().roles().stream().map(RoleText::write).collect(Collectors.joining(" "))));
         if (!grants.settings().values().isEmpty()) {
             parts.add(grants.settings().values().entrySet().stream()
                     .map(it -> it.getKey() + "=" + it.getValue())

@@ -41,11 +41,6 @@ public record AttributeDefinition(
         return mutability == Mutability.READ_ONLY;
     }
 
-    /** The same, but its values must be canonical ones, and these are they. */
-    public AttributeDefinition restrictedTo(List<String> values) {
-        return AttributeBuilder.like(this).canonical(values).enforced(true).build();
-    }
-
     /** The same with these canonical values, which clients need not keep to. */
     public AttributeDefinition suggesting(List<String> values) {
         return AttributeBuilder.like(this).canonical(values).enforced(false).build();

@@ -6,8 +6,10 @@ import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where the published states of roles and pools are kept. */
 public interface AccessStore {
@@ -25,17 +27,18 @@ public interface AccessStore {
     Uni<List<KnownSeat>> seats(TenantId tenant);
 
     /** Empty if there is no such directory. */
-    Uni<Optional<AccessMode>> mode(TenantId tenant, DirectoryId directory);
+    Uni<Optional<AccessSetting>> setting(TenantId tenant, DirectoryId directory);
 
-    /** The mode afterwards; empty if there is no such directory. */
-    Uni<Optional<AccessMode>> setMode(TenantId tenant, DirectoryId directory, AccessMode mode);
+    /**
+     * Changes the setting, and tells of it where others go by it. Fails with what the change fails with.
+     *
+     * @return the setting afterwards; empty if there is no such directory
+     */
+    Uni<Optional<AccessSetting>> change(
+            TenantId tenant, DirectoryId directory, UnaryOperator<AccessSetting> change, Instant now);
 
-    /** The keys of all roles and seat types. */
+    /** The keys and names of all roles and seat types. */
     default Uni<KnownAccess> known(TenantId tenant) {
-        return roles(tenant)
-                .flatMap(roles -> seats(tenant)
-                        .map(seats -> new KnownAccess(
-                                roles.stream().map(KnownRole::key).toList(),
-                                seats.stream().map(KnownSeat::seatType).toList())));
+        return roles(tenant).flatMap(roles -> seats(tenant).map(seats -> KnownAccess.of(roles, seats)));
     }
 }

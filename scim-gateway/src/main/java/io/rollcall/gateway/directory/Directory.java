@@ -16,6 +16,6 @@ public record Directory(
         Instant createdAt) {
 
     DirectoryState state(Instant at) {
-        return new DirectoryState(at, tenant, id, version, name, provider, status);
+        return new DirectoryState(at, tenant, id, version, name, provider, status, false);
     }
 }

@@ -128,7 +128,11 @@ public class SchemaSets {
                         && known.revision.access() == revision.access()
                         && values.equals(known.access)
                 ? known.types
-                : new ResourceTypes(values.apply(defined.user(), revision.access()), defined.group(), defined.own());
+                : new ResourceTypes(
+                        values.apply(defined.user()),
+                        defined.group(),
+                        defined.own(),
+                        revision.access() == AccessMode.STRICT);
         return new Entry(defined, types, revision, values, now, false);
     }
 

@@ -27,7 +27,8 @@ final class TypeAssembly {
         return new ResourceTypes(
                 Schemas.userType().with(extensions("User", schemas)),
                 Schemas.groupType().with(extensions("Group", schemas)),
-                own);
+                own,
+                false);
     }
 
     private static List<SchemaExtension> extensions(String type, List<StoredSchema> schemas) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The types of resources that a directory has: those of the standard with the directory's extensions, and its own.
  *
  * @param own types that the tenant defined
+ * @param knownAccessOnly whether roles and entitlements of users must be among the canonical values
  */
-public record ResourceTypes(ResourceType user, ResourceType group, List<ResourceType> own) {
+public record ResourceTypes(ResourceType user, ResourceType group, List<ResourceType> own, boolean knownAccessOnly) {
     /** Of a directory without schemas of its own. */
-    public static final ResourceTypes STANDARD = new ResourceTypes(Schemas.userType(), Schemas.groupType(), List.of());
+    public static final ResourceTypes STANDARD =
+            new ResourceTypes(Schemas.userType(), Schemas.groupType(), List.of(), false);
 
     public ResourceTypes {
         own = List.copyOf(own);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
-import io.rollcall.gateway.access.AccessRemarks;
+import io.rollcall.gateway.access.AccessCheck;
 import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.gateway.ignored.IgnoredAttributes;
 import io.rollcall.gateway.scim.Caller;
@@ -76,7 +76,7 @@ public class UserService {
         if (!resource.has("active")) {
             resource.put("active", true);
         }
-        AccessRemarks.note(caller, resource);
+        AccessCheck.check(caller, resource);
         NewUser user = NewUser.of(new UserId(Ids.next()), resource, type, caller.cause());
         return creations
                 .submit(Lane.of(caller), user)
@@ -97,7 +97,7 @@ public class UserService {
                             NormalisedResource normalised = normaliser.replace(current, incoming.body());
                             ignored.count(caller, type.name(), normalised.ignored());
                             ObjectNode next = normalised.resource();
-                            AccessRemarks.note(caller, next);
+                            AccessCheck.check(caller, current, next);
                             return new PatchResult(next, ResourceDiff.between(current, next, type));
                         },
                         ActiveMention.inResource(incoming.body())));
@@ -119,7 +119,7 @@ public class UserService {
                 new Edit.Rewrite(
                         current -> {
                             PatchResult result = patch.apply(current);
-                            AccessRemarks.note(caller, current, result.resource());
+                            AccessCheck.check(caller, current, result.resource());
                             return result;
                         },
                         ActiveMention.inPatch(incoming.body())));

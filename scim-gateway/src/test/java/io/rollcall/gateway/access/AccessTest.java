@@ -4,16 +4,19 @@ import static io.rollcall.gateway.testing.Gateway.directories;
 import static io.rollcall.gateway.testing.Gateway.support;
 import static io.rollcall.gateway.testing.Schemas.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.rollcall.events.DirectoryState;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.Topic;
 import io.rollcall.gateway.testing.Answer;
 import io.rollcall.gateway.testing.Events;
 import io.rollcall.gateway.testing.Gateway;
@@ -21,6 +24,8 @@ import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.testing.TestTopics;
+import io.rollcall.testing.TestTokens;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +248,63 @@ class AccessTest {
                                     + " known here",
                             "ann was created; accepted, but roles has 'wizard', which is not known here");
             assertThat(events.of(directory()).getFirst().value().orElseThrow()).contains("wizard");
+        }
+    }
+
+    @Test
+    void an_app_role_in_a_text_is_known_by_its_name_and_what_was_there_blocks_nobody() {
+        // Given
+        TestTopics.publish(role("recruiter", 1, "Talent Scout", false), seats(pool, 1, 10, 0));
+        await(() -> total("/Roles") == 1 && total("/Entitlements") == 1);
+        String ann = client.post("/Users", user("ann", "wizard")).expect(201).id();
+        support().body(Map.of("mode", "STRICT")).put(setting()).then().statusCode(200);
+        await(() -> client.get("/Schemas").response().body().contains("Talent Scout"));
+        String known = "{\\\"value\\\":\\\"7\\\",\\\"displayName\\\":\\\"talent scout\\\"}";
+        String unknown = "{\\\"value\\\":\\\"8\\\",\\\"displayName\\\":\\\"Witch\\\"}";
+
+        // When
+        Answer deactivated =
+                client.put("/Users/" + ann, json("{'userName':'ann','active':false,'roles':[{'value':'wizard'}]}"));
+
+        // Then
+        deactivated.expect(200);
+        client.post("/Users", "{\"userName\":\"bob\",\"roles\":[{\"value\":\"" + known + "\"}]}")
+                .expect(201);
+        Answer refused = client.post("/Users", "{\"userName\":\"cyd\",\"roles\":[{\"value\":\"" + unknown + "\"}]}")
+                .expectError(400, "invalidValue");
+        assertThat(refused.json().path("detail").asText()).contains("recruiter, Talent Scout");
+    }
+
+    @Test
+    void others_hear_whether_people_get_what_is_named_for_them() {
+        // Given
+        var honoured = Map.of("mode", "WARN", "honoured", true);
+        support()
+                .body(Map.of("mode", "OFF", "honoured", true))
+                .put(setting())
+                .then()
+                .statusCode(400);
+        Gateway.as(TestTokens.itAdmin(tenant))
+                .body(honoured)
+                .put(setting())
+                .then()
+                .statusCode(403);
+
+        // When
+        Gateway.as(TestTokens.admin(tenant))
+                .body(honoured)
+                .put(setting())
+                .then()
+                .statusCode(200);
+
+        // Then
+        support().body(Map.of("mode", "STRICT")).put(setting()).then().body("honoured", equalTo(true));
+        try (var probe = TestTopics.fromBeginning(Topic.DIRECTORY_STATE)) {
+            assertThat(probe.readToEnd(Duration.ofSeconds(30)).stream()
+                            .map(event -> (DirectoryState) TestTopics.read(event))
+                            .filter(state -> state.tenantId().value().equals(tenant)))
+                    .extracting(DirectoryState::version, DirectoryState::honoursRoles)
+                    .containsExactly(tuple(1L, false), tuple(2L, true));
         }
     }
 

@@ -9,6 +9,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.consumer.BatchHandler;
 import io.rollcall.kit.consumer.ReceivedEvent;
 import io.rollcall.provisioning.catalogue.CatalogueNews;
+import io.rollcall.provisioning.named.store.PostgresHonouring;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -56,14 +57,22 @@ public class PostgresCatalogue implements CatalogueNews {
             SELECT DISTINCT seat_type FROM seat_pool WHERE tenant_id = $1
             """;
 
+    private final PostgresHonouring honouring;
+
+    PostgresCatalogue(PostgresHonouring honouring) {
+        this.honouring = honouring;
+    }
+
     @Override
     public BatchHandler ofRoles() {
-        return (tx, tenant, events) -> applyRoles(tx, tenant, latest(events, RoleState.class));
+        return (tx, tenant, events) ->
+                honouring.around(tx, tenant, () -> applyRoles(tx, tenant, latest(events, RoleState.class)));
     }
 
     @Override
     public BatchHandler ofPools() {
-        return (tx, tenant, events) -> applyPools(tx, tenant, latest(events, PoolState.class));
+        return (tx, tenant, events) ->
+                honouring.around(tx, tenant, () -> applyPools(tx, tenant, latest(events, PoolState.class)));
     }
 
     /** A statement must not touch a row twice. */

@@ -8,6 +8,7 @@ import io.rollcall.kit.consumer.ReceivedEvent;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.directory.Directories;
 import io.rollcall.provisioning.directory.DirectoryNews;
+import io.rollcall.provisioning.named.store.PostgresHonouring;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,23 +23,25 @@ import java.util.stream.Stream;
 class PostgresDirectories implements DirectoryNews, Directories {
 
     private static final String APPLY = """
-            INSERT INTO directory AS t (tenant_id, id, name, provider, status, version)
-            SELECT $1, d.id, d.name, d.provider, d.status, d.version
-            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[])
-                AS d (id, name, provider, status, version)
+            INSERT INTO directory AS t (tenant_id, id, name, provider, status, version, honours_roles)
+            SELECT $1, d.id, d.name, d.provider, d.status, d.version, d.honours_roles
+            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::boolean[])
+                AS d (id, name, provider, status, version, honours_roles)
             ORDER BY d.id
             ON CONFLICT (tenant_id, id) DO UPDATE
                 SET name = excluded.name, provider = excluded.provider, status = excluded.status,
-                    version = excluded.version
+                    version = excluded.version, honours_roles = excluded.honours_roles
                 WHERE excluded.version > t.version
             """;
 
     private static final String HAS = "SELECT FROM directory WHERE tenant_id = $1 AND id = $2";
 
     private final TenantSql sql;
+    private final PostgresHonouring honouring;
 
-    PostgresDirectories(TenantSql sql) {
+    PostgresDirectories(TenantSql sql, PostgresHonouring honouring) {
         this.sql = sql;
+        this.honouring = honouring;
     }
 
     @Override
@@ -65,8 +68,12 @@ class PostgresDirectories implements DirectoryNews, Directories {
                 .addArrayOfString(texts(states, DirectoryState::name))
                 .addArrayOfString(texts(states, DirectoryState::provider))
                 .addArrayOfString(texts(states, it -> it.status().name()))
-                .addArrayOfLong(states.stream().map(DirectoryState::version).toArray(Long[]::new));
-        return tx.preparedQuery(APPLY).execute(parameters).replaceWithVoid();
+                .addArrayOfLong(states.stream().map(DirectoryState::version).toArray(Long[]::new))
+                .addArrayOfBoolean(states.stream()
+                        .map(it -> Boolean.TRUE.equals(it.honoursRoles()))
+                        .toArray(Boolean[]::new));
+        return honouring.around(
+                tx, tenant, () -> tx.preparedQuery(APPLY).execute(parameters).replaceWithVoid());
     }
 
     private static String[] texts(List<DirectoryState> states, Function<DirectoryState, String> text) {

@@ -23,6 +23,7 @@ class AccountViews implements DriftViews {
                            'email', a.email,
                            'title', a.title,
                            'department', a.department,
+                           'stated', nullif(a.stated, '{}')::text,
                            'groups', (SELECT string_agg(g.group_id::text, ' ' ORDER BY g.group_id)
                                       FROM account_group g
                                       WHERE g.tenant_id = current_tenant() AND g.account_id = a.id))) END AS fields,
@@ -50,10 +51,11 @@ class AccountViews implements DriftViews {
             WHERE a.tenant_id = current_tenant() AND a.entitlement_version > 0
             """;
 
-    /** As rbac-service has it: from no assignment. */
+    /** As rbac-service has it: from no assignment, or named by the directory. */
     private static final String SOURCES = """
             ,
-                       'byDefault', CASE WHEN a.assignment_id IS NULL AND a.entitled_roles <> '{}' THEN 'true' END
+                       'byDefault', CASE WHEN a.assignment_id IS NULL AND a.entitled_roles <> '{}' THEN 'true' END,
+                       'scim', (SELECT string_agg(k, ' ' ORDER BY k COLLATE "C") FROM unnest(a.named_roles) AS k)
             """;
 
     private static final String SEATS = """

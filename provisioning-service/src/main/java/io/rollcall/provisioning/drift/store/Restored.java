@@ -14,6 +14,7 @@ import io.rollcall.provisioning.account.Profile;
 import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.lifecycle.Access;
 import io.rollcall.provisioning.lifecycle.store.RowJson;
+import io.rollcall.provisioning.named.Stated;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Restored {
                             0,
                             known.state().dismissedByDirectory(Reason.IDP_DELETED, at),
                             known.profile(),
+                            known.stated(),
                             known.createdAt());
         }
         return new Account(
@@ -47,6 +49,7 @@ final class Restored {
                 there.version(),
                 state(known, Boolean.parseBoolean(there.fields().get("active")), at),
                 profile(there),
+                Stated.in(RowJson.tree(there.fields().getOrDefault("stated", "{}"))),
                 known == null ? at : known.createdAt());
     }
 

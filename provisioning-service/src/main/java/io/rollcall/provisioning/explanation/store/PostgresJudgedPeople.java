@@ -4,6 +4,7 @@ import io.rollcall.events.AssignmentId;
 import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
@@ -11,6 +12,7 @@ import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.explanation.Judged;
 import io.rollcall.provisioning.explanation.JudgedPeople;
+import io.rollcall.provisioning.named.Named;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,7 +30,7 @@ class PostgresJudgedPeople implements JudgedPeople {
 
     private static final String FIND = """
             SELECT a.entitled, a.assignment_id, a.assignment_name, a.assignment_version, a.entitled_roles,
-                a.entitled_seats,
+                a.entitled_seats, a.named_roles, a.named_seats,
                 ARRAY(SELECT m.group_id FROM account_group m
                       WHERE m.tenant_id = a.tenant_id AND m.account_id = a.id ORDER BY m.group_id) AS group_ids,
                 ARRAY(SELECT coalesce(g.name, '') FROM account_group m
@@ -59,12 +61,19 @@ class PostgresJudgedPeople implements JudgedPeople {
                 groups(row),
                 row.getBoolean("entitled"),
                 assignment(row),
-                Arrays.stream(row.getArrayOfStrings("entitled_roles"))
-                        .map(RoleText::read)
-                        .toList(),
-                Arrays.stream(row.getArrayOfStrings("entitled_seats"))
-                        .map(SeatTypeKey::new)
-                        .toList());
+                roles(row, "entitled_roles"),
+                seats(row, "entitled_seats"),
+                new Named(roles(row, "named_roles"), seats(row, "named_seats")));
+    }
+
+    private static List<RoleGrant> roles(Row row, String column) {
+        return Arrays.stream(row.getArrayOfStrings(column)).map(RoleText::read).toList();
+    }
+
+    private static List<SeatTypeKey> seats(Row row, String column) {
+        return Arrays.stream(row.getArrayOfStrings(column))
+                .map(SeatTypeKey::new)
+                .toList();
     }
 
     private static List<GroupRef> groups(Row row) {

@@ -5,6 +5,7 @@ import io.rollcall.events.AssignmentRef;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.GroupRef;
+import io.rollcall.events.RoleGrant;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.User;
@@ -19,6 +20,9 @@ import io.rollcall.provisioning.assignment.RoleText;
 import io.rollcall.provisioning.entitlement.PersonalEntitlement;
 import io.rollcall.provisioning.lifecycle.Access;
 import io.rollcall.provisioning.lifecycle.Person;
+import io.rollcall.provisioning.named.Honouring;
+import io.rollcall.provisioning.named.Named;
+import io.rollcall.provisioning.named.Stated;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,6 +56,7 @@ final class AccountReader {
                         row.getLong("directory_version"),
                         state(User.Status.valueOf(status), row),
                         profile(row),
+                        stated(row),
                         row.getOffsetDateTime("created_at").toInstant());
     }
 
@@ -83,15 +88,36 @@ final class AccountReader {
     static PersonalEntitlement entitlement(Row row) {
         UUID via = row.getUUID("via_group");
         Grants grants = new Grants(
-                Arrays.stream(row.getArrayOfStrings("entitled_roles"))
-                        .map(RoleText::read)
-                        .toList(),
-                Arrays.stream(row.getArrayOfStrings("entitled_seats"))
-                        .map(SeatTypeKey::new)
-                        .toList(),
+                roles(row, "entitled_roles"),
+                seats(row, "entitled_seats"),
                 RowJson.settings(row.getString("settings_json")));
-        Decision decision = new Decision(assignment(row), via == null ? null : new GroupId(via), grants);
+        Decision decision = new Decision(assignment(row), via == null ? null : new GroupId(via), grants, named(row));
         return new PersonalEntitlement(row.getLong("entitlement_version"), row.getBoolean("entitled"), decision);
+    }
+
+    /** What the directory names at present, whatever was decided. */
+    static Named named(Row row, Honouring honouring) {
+        UUID directory = row.getUUID("directory_id");
+        return honouring.read(directory == null ? null : new DirectoryId(directory), stated(row));
+    }
+
+    private static Stated stated(Row row) {
+        String json = row.getString("stated_json");
+        return json.equals("{}") ? Stated.NOTHING : new Stated(RowJson.tree(json));
+    }
+
+    private static Named named(Row row) {
+        return new Named(roles(row, "named_roles"), seats(row, "named_seats"));
+    }
+
+    private static List<RoleGrant> roles(Row row, String column) {
+        return Arrays.stream(row.getArrayOfStrings(column)).map(RoleText::read).toList();
+    }
+
+    private static List<SeatTypeKey> seats(Row row, String column) {
+        return Arrays.stream(row.getArrayOfStrings(column))
+                .map(SeatTypeKey::new)
+                .toList();
     }
 
     private static @Nullable AssignmentRef assignment(Row row) {

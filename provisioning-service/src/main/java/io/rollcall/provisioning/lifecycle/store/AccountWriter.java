@@ -47,6 +47,7 @@ final class AccountWriter {
         writer.account(OffsetDateTime[]::new, it -> utc(it.createdAt()));
         writer.column(OffsetDateTime[]::new, it -> utc(it.changedAt()));
         writer.decision(String[]::new, it -> RowJson.write(it.grants().settings()));
+        writer.writeNamed();
         return writer.columns;
     }
 
@@ -87,6 +88,17 @@ final class AccountWriter {
         decision(UUID[]::new, AccountWriter::via);
         decision(String[]::new, it -> joined(it.grants().roles(), RoleText::write));
         decision(String[]::new, it -> joined(it.grants().seats(), SeatTypeKey::value));
+    }
+
+    private void writeNamed() {
+        decision(String[]::new, it -> joined(it.named().roles(), RoleText::write));
+        decision(String[]::new, it -> joined(it.named().seats(), SeatTypeKey::value));
+        person(String[]::new, AccountWriter::stated);
+    }
+
+    private static String stated(Person person) {
+        Account account = person.account();
+        return account == null ? "{}" : account.stated().attributes().toString();
     }
 
     private static @Nullable UUID via(Decision decision) {

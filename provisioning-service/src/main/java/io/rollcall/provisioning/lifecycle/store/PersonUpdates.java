@@ -14,6 +14,8 @@ import io.rollcall.provisioning.lifecycle.Person;
 import io.rollcall.provisioning.lifecycle.PersonNews;
 import io.rollcall.provisioning.lifecycle.PersonUpdate;
 import io.rollcall.provisioning.lifecycle.Reported;
+import io.rollcall.provisioning.named.Honouring;
+import io.rollcall.provisioning.named.store.PostgresHonouring;
 import io.rollcall.provisioning.setting.SettingCatalogue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,11 +37,17 @@ public class PersonUpdates implements PersonNews {
 
     private final PostgresPeople people;
     private final AssignmentBinding assignments;
+    private final PostgresHonouring honouring;
     private final SettingCatalogue catalogue;
 
-    PersonUpdates(PostgresPeople people, AssignmentBinding assignments, SettingCatalogue catalogue) {
+    PersonUpdates(
+            PostgresPeople people,
+            AssignmentBinding assignments,
+            PostgresHonouring honouring,
+            SettingCatalogue catalogue) {
         this.people = people;
         this.assignments = assignments;
+        this.honouring = honouring;
         this.catalogue = catalogue;
     }
 
@@ -95,9 +104,9 @@ public class PersonUpdates implements PersonNews {
             PersonUpdate.Moment moment) {
         return assignments
                 .inForce(tx, tenant, Set.of())
-                .flatMap(inForce -> people.lock(tx, tenant, ids).flatMap(found -> {
+                .flatMap(inForce -> lock(tx, tenant, ids, (found, honoured) -> {
                     List<PersonUpdate> updates = found.values().stream()
-                            .map(person -> new PersonUpdate(person, catalogue))
+                            .map(person -> new PersonUpdate(person, catalogue, honoured))
                             .toList();
                     updates.forEach(update -> update.judgeAgain(inForce, afresh, moment));
                     return people.save(tx, tenant, updates);
@@ -110,9 +119,10 @@ public class PersonUpdates implements PersonNews {
      */
     public Uni<List<Person>> change(
             SqlConnection tx, TenantId tenant, Collection<UserId> ids, Consumer<PersonUpdate> change) {
-        return people.lock(tx, tenant, ids).flatMap(found -> {
+        return lock(tx, tenant, ids, (found, honoured) -> {
             List<PersonUpdate> updates = ids.stream()
-                    .map(id -> new PersonUpdate(found.getOrDefault(id, Person.unknown(tenant, id)), catalogue))
+                    .map(id ->
+                            new PersonUpdate(found.getOrDefault(id, Person.unknown(tenant, id)), catalogue, honoured))
                     .toList();
             updates.forEach(change);
             return people.save(tx, tenant, updates)
@@ -120,16 +130,26 @@ public class PersonUpdates implements PersonNews {
         });
     }
 
+    /** Whose names count is looked up after the lock on the assignments, which those hold who change that. */
+    private <T> Uni<T> lock(
+            SqlConnection tx,
+            TenantId tenant,
+            Collection<UserId> ids,
+            BiFunction<Map<UserId, Person>, Honouring, Uni<? extends T>> work) {
+        return people.lock(tx, tenant, ids)
+                .flatMap(found -> honouring.inForce(tx, tenant).flatMap(honoured -> work.apply(found, honoured)));
+    }
+
     private interface Step<N> {
         void apply(PersonUpdate update, N news);
     }
 
     private <N> Uni<Void> update(SqlConnection tx, TenantId tenant, Map<UserId, List<N>> news, Step<N> step) {
-        return people.lock(tx, tenant, news.keySet()).flatMap(found -> {
+        return lock(tx, tenant, news.keySet(), (found, honoured) -> {
             List<PersonUpdate> updates = new ArrayList<>(news.size());
             news.forEach((id, all) -> {
                 Person person = found.getOrDefault(id, Person.unknown(tenant, id));
-                PersonUpdate update = new PersonUpdate(person, catalogue);
+                PersonUpdate update = new PersonUpdate(person, catalogue, honoured);
                 all.forEach(it -> step.apply(update, it));
                 updates.add(update);
             });

@@ -1,17 +1,19 @@
 package io.rollcall.gateway.access.store;
 
 import io.rollcall.events.DirectoryId;
+import io.rollcall.events.DirectoryState;
 import io.rollcall.events.PoolState;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.access.AccessMode;
+import io.rollcall.gateway.access.AccessSetting;
 import io.rollcall.gateway.access.AccessStore;
 import io.rollcall.gateway.access.KnownRole;
 import io.rollcall.gateway.access.KnownSeat;
+import io.rollcall.kit.outbox.Outbox;
 import io.rollcall.kit.sql.TenantSql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** One row for each role and pool; the version decides, so repeats and old states do nothing. */
 @ApplicationScoped
@@ -66,19 +69,24 @@ public class PostgresAccessStore implements AccessStore {
             ORDER BY seat_type
             """;
 
-    private static final String MODE = """
-            SELECT access_validation FROM directories WHERE tenant_id = current_tenant() AND id = $1
+    private static final String SETTING = """
+            SELECT access_validation, honours_roles, name, provider, status, version
+            FROM directories WHERE tenant_id = current_tenant() AND id = $1
             """;
 
-    private static final String SET_MODE = """
-            UPDATE directories SET access_validation = $2 WHERE tenant_id = current_tenant() AND id = $1
-            RETURNING access_validation
+    private static final String SETTING_TO_CHANGE = SETTING + " FOR NO KEY UPDATE";
+
+    private static final String CHANGE = """
+            UPDATE directories SET access_validation = $2, honours_roles = $3, version = $4
+            WHERE tenant_id = current_tenant() AND id = $1
             """;
 
     private final TenantSql sql;
+    private final Outbox outbox;
 
-    public PostgresAccessStore(TenantSql sql) {
+    public PostgresAccessStore(TenantSql sql, Outbox outbox) {
         this.sql = sql;
+        this.outbox = outbox;
     }
 
     @Override
@@ -142,26 +150,58 @@ public class PostgresAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Optional<AccessMode>> mode(TenantId tenant, DirectoryId directory) {
+    public Uni<Optional<AccessSetting>> setting(TenantId tenant, DirectoryId directory) {
         return sql.read(
                 tenant,
                 connection -> connection
-                        .preparedQuery(MODE)
+                        .preparedQuery(SETTING)
                         .execute(Tuple.of(directory.value()))
-                        .map(PostgresAccessStore::mode));
+                        .map(rows ->
+                                rows.stream().map(PostgresAccessStore::setting).findFirst()));
     }
 
     @Override
-    public Uni<Optional<AccessMode>> setMode(TenantId tenant, DirectoryId directory, AccessMode mode) {
+    public Uni<Optional<AccessSetting>> change(
+            TenantId tenant, DirectoryId directory, UnaryOperator<AccessSetting> change, Instant now) {
         return sql.inTransaction(
                 tenant,
-                tx -> tx.preparedQuery(SET_MODE)
-                        .execute(Tuple.of(directory.value(), mode.name()))
-                        .map(PostgresAccessStore::mode));
+                tx -> tx.preparedQuery(SETTING_TO_CHANGE)
+                        .execute(Tuple.of(directory.value()))
+                        .flatMap(rows -> rows.size() == 0
+                                ? Uni.createFrom().item(Optional.empty())
+                                : change(tx, tenant, directory, rows.iterator().next(), change, now)));
     }
 
-    private static Optional<AccessMode> mode(RowSet<Row> rows) {
-        return rows.stream().map(row -> AccessMode.valueOf(row.getString(0))).findFirst();
+    private Uni<Optional<AccessSetting>> change(
+            SqlConnection tx,
+            TenantId tenant,
+            DirectoryId directory,
+            Row row,
+            UnaryOperator<AccessSetting> change,
+            Instant now) {
+        AccessSetting present = setting(row);
+        AccessSetting next = change.apply(present);
+        boolean told = present.honoured() != next.honoured();
+        long version = row.getLong("version") + (told ? 1 : 0);
+        var state = new DirectoryState(
+                now,
+                tenant,
+                directory,
+                version,
+                row.getString("name"),
+                row.getString("provider"),
+                DirectoryState.Status.valueOf(row.getString("status")),
+                next.honoured());
+        return tx.preparedQuery(CHANGE)
+                .execute(Tuple.of(directory.value(), next.mode().name(), next.honoured(), version))
+                .chain(() -> told
+                        ? outbox.append(tx, List.of(state))
+                        : Uni.createFrom().voidItem())
+                .replaceWith(Optional.of(next));
+    }
+
+    private static AccessSetting setting(Row row) {
+        return new AccessSetting(AccessMode.valueOf(row.getString(0)), row.getBoolean(1));
     }
 
     private static Uni<Void> put(SqlConnection tx, String statement, List<?> states, Tuple rows) {

@@ -37,6 +37,8 @@ class DirectoryViews implements DriftViews {
                        'title', u.resource ->> 'title',
                        'department',
                            u.resource -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User' ->> 'department',
+                       'stated', nullif(jsonb_strip_nulls(jsonb_build_object(
+                           'roles', u.resource -> 'roles', 'entitlements', u.resource -> 'entitlements')), '{}')::text,
                        'groups', m.groups)) AS fields,
                    NULL::text AS detail
             FROM users u
