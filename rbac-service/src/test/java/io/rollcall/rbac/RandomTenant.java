@@ -15,6 +15,7 @@ import io.rollcall.rbac.catalogue.Selection;
 import io.rollcall.rbac.grant.Governances;
 import io.rollcall.rbac.grant.GrantWish;
 import io.rollcall.rbac.grant.ManualGrants;
+import io.rollcall.rbac.grant.ModuleSwitch;
 import io.rollcall.rbac.policy.RoleRules;
 import io.rollcall.rbac.role.Asker;
 import io.rollcall.rbac.role.Authority;
@@ -48,6 +49,7 @@ public class RandomTenant {
     private final RoleService roles;
     private final ManualGrants grants;
     private final Governances governances;
+    private final ModuleSwitch modules;
     private final Catalogue catalogue;
 
     RandomTenant(
@@ -56,12 +58,14 @@ public class RandomTenant {
             RoleService roles,
             ManualGrants grants,
             Governances governances,
+            ModuleSwitch modules,
             Catalogue catalogue) {
         this.sql = sql;
         this.projection = projection;
         this.roles = roles;
         this.grants = grants;
         this.governances = governances;
+        this.modules = modules;
         this.catalogue = catalogue;
     }
 
@@ -86,9 +90,8 @@ public class RandomTenant {
                     tenant, new RoleKey("four"), new RoleKey(random.nextBoolean() ? "one" : "standard"), null, VENDOR));
         }
         if (random.nextInt(3) == 0) {
-            var modules = catalogue.tree().modules();
-            await(roles.setModule(
-                    tenant, modules.get(random.nextInt(modules.size())).key(), false, VENDOR.cause()));
+            var all = catalogue.tree().modules();
+            await(modules.set(tenant, all.get(random.nextInt(all.size())).key(), false, VENDOR.cause()));
         }
         List<SubjectFact> facts = new ArrayList<>();
         for (int number = 0; number < PEOPLE; number++) {

@@ -108,6 +108,56 @@ class RolesTest {
         assertThat(why.at("/roles/0/version").asInt()).isEqualTo(2);
     }
 
+    /** What Entra ID sends for app roles. */
+    @Test
+    void a_role_that_the_directory_names_for_a_person_is_theirs() {
+        // Given
+        ScimClient entra = admin.createTenant(tenant + "-entra", 5, "entra");
+        String tenantPath = tenant + "-entra";
+        admin.send("POST", "rbac-service", tenantPath + "/roles", """
+                {"name":"Interview Crew","grants":{"modules":["sourcing"]}}""").expect(201);
+        admin.send(
+                        "PUT",
+                        "scim-gateway",
+                        tenantPath + "/directories/" + entra.directory() + "/access-validation",
+                        "{\"mode\":\"STRICT\",\"honoured\":true}")
+                .expect(200);
+        String user = entra.createUser("ann@entra.example");
+        await().atMost(EFFECT)
+                .until(() -> entra.send("GET", "/Schemas", "").body().toString().contains("Interview Crew"));
+
+        // When
+        entra.patch("/Users/" + user, appRole("Add", "interview crew")).expect(200);
+
+        // Then
+        await().atMost(EFFECT)
+                .until(() -> admin.check(tenantPath, user, "sourcing.search:use", admin.supportToken())
+                        .equals("ALLOWED"));
+        JsonNode roles = admin.send(
+                        "GET",
+                        "rbac-service",
+                        tenantPath + "/users/" + user + "/explanation?permission=sourcing.search:use",
+                        "")
+                .expect(200)
+                .body()
+                .path("roles");
+        assertThat(roles.findValuesAsText("source")).containsExactly("SCIM_ROLE");
+        assertThat(entra.patch("/Users/" + user, appRole("Replace", "Wizard"))
+                        .body()
+                        .path("detail")
+                        .asText())
+                .contains("interview-crew, restricted, standard");
+        entra.patch("/Users/" + user, """
+                {"op":"Replace","path":"roles","value":[{"value":"{\\"id\\":\\"06b07648\\",\\"value\\":\\"restricted\\"}"}]}""").expect(200);
+        await().atMost(EFFECT)
+                .until(() ->
+                        admin.member(tenantPath, user).findValuesAsText("role").equals(List.of("restricted")));
+    }
+
+    private static String appRole(String op, String role) {
+        return "{\"op\":\"%s\",\"path\":\"roles[primary eq \\\"True\\\"].value\",\"value\":\"%s\"}".formatted(op, role);
+    }
+
     private void assign(String role) {
         admin.send("PUT", "provisioning-service", tenant + "/assignments", """
                 {"assignments":[{"name":"Interns","groups":["Interns"],"roles":[%s]}],"everyoneElse":{}}""".formatted(role))

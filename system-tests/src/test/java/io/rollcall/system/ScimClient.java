@@ -11,6 +11,11 @@ record ScimClient(String baseUrl, String token) {
 
     private static final String SCIM_JSON = "application/scim+json";
 
+    /** The id of the directory. */
+    String directory() {
+        return baseUrl.substring(baseUrl.lastIndexOf('/') + 1);
+    }
+
     String createUser(String userName) {
         return send("POST", "/Users", userBody(userName))
                 .expect(201)

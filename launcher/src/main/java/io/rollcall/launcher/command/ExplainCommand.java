@@ -2,6 +2,7 @@ package io.rollcall.launcher.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.launcher.LauncherException;
+import io.rollcall.launcher.ServiceModule;
 import io.rollcall.launcher.TenantClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,9 +38,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        try (var client = new TenantClient(data.stack(), tenant)) {
-            var explanation = client.get("/members/" + member(client) + "/explanation");
-            new ExplanationText(explanation).lines().forEach(out::println);
+        var stack = data.stack();
+        try (var client = new TenantClient(stack, tenant);
+                var rbac = new TenantClient(stack, ServiceModule.RBAC, tenant)) {
+            var id = member(client);
+            var explanation = client.get("/members/" + id + "/explanation");
+            var roles = rbac.find("/users/" + id + "/roles");
+            new ExplanationText(explanation, roles.path("items")).lines().forEach(out::println);
         }
         return 0;
     }

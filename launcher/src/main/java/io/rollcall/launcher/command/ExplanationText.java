@@ -13,10 +13,13 @@ final class ExplanationText {
     private static final List<String> ATTRIBUTES = List.of("userName", "email", "externalId", "title", "department");
 
     private final JsonNode explanation;
+    private final JsonNode roles;
     private final List<String> lines = new ArrayList<>();
 
-    ExplanationText(JsonNode explanation) {
+    /** @param roles what rbac-service has of the person */
+    ExplanationText(JsonNode explanation, JsonNode roles) {
         this.explanation = explanation;
+        this.roles = roles;
     }
 
     List<String> lines() {
@@ -24,6 +27,7 @@ final class ExplanationText {
         directory();
         rule();
         result();
+        given();
         return lines;
     }
 
@@ -135,6 +139,48 @@ final class ExplanationText {
                                     + setting.path("waitsFor").asText()
                             : "");
         }
+    }
+
+    private void given() {
+        heading("What rbac-service decides by");
+        if (roles.isEmpty()) {
+            say(1, "no roles");
+        }
+        for (var role : roles) {
+            say(
+                    1,
+                    "%s%s, %s%s%s",
+                    named(role),
+                    role.path("version").isNumber()
+                            ? " version " + role.path("version").asLong()
+                            : "",
+                    source(role.path("source").asText()),
+                    role.path("until").isTextual()
+                            ? " until " + role.path("until").asText()
+                            : "",
+                    role.path("why").isTextual()
+                            ? (role.path("counts").asBoolean() ? ": " : ": NO EFFECT, ")
+                                    + role.path("why").asText()
+                            : "");
+        }
+    }
+
+    /** As it was given; what stands for it is said elsewhere. */
+    private static String named(JsonNode role) {
+        var key = role.path("given").asText();
+        return role.path("workspace").isTextual()
+                ? key + " in the workspace " + role.path("workspace").asText()
+                : key;
+    }
+
+    private static String source(String source) {
+        return switch (source) {
+            case "ASSIGNMENT" -> "from an assignment";
+            case "DEFAULT" -> "as everyone else";
+            case "SCIM_ROLE" -> "named by the identity provider";
+            case "MANUAL" -> "given by an admin";
+            default -> source;
+        };
     }
 
     private static String seatState(String state) {

@@ -34,8 +34,15 @@ class ExplanationTextTest {
                         EVENT.formatted("e-2", "Ann Lee is entitled", "\"req-1\""),
                         EVENT.formatted("e-3", "Ann Lee got the role", "null")));
 
+        var roles = new JsonMapper().readTree("""
+                [{"given": "recruiter", "role": "recruiter", "version": 3, "workspace": "west", "source": "ASSIGNMENT",
+                  "until": null, "counts": true, "why": null},
+                 {"given": "standard", "role": "standard", "version": 1, "workspace": null, "source": "MANUAL",
+                  "until": "2026-12-01T00:00:00Z", "counts": false, "why": "it ended"}]
+                """);
+
         // When
-        var lines = new ExplanationText(explanation).lines();
+        var lines = new ExplanationText(explanation, roles).lines();
 
         // Then
         assertThat(String.join("\n", lines)).isEqualTo("""
@@ -61,7 +68,11 @@ class ExplanationTextTest {
                     told 2026-11-23T09:12:33Z: Ann Lee got the role
                     event e-3
                   seat full: WAITING, all are taken
-                  setting emailsImported = true: WAITS for a seat of the type full""");
+                  setting emailsImported = true: WAITS for a seat of the type full
+
+                What rbac-service decides by
+                  recruiter in the workspace west version 3, from an assignment
+                  standard version 1, given by an admin until 2026-12-01T00:00:00Z: NO EFFECT, it ended""");
     }
 
     @Test
@@ -76,13 +87,13 @@ class ExplanationTextTest {
                 """);
 
         // When
-        var lines = new ExplanationText(explanation).lines();
+        var lines = new ExplanationText(explanation, new JsonMapper().createArrayNode()).lines();
 
         // Then
         assertThat(lines)
                 .contains("ann@acme.example <ann@acme.example>: deactivated")
                 .contains("No directory knows the person: an admin invited or imported them")
-                .contains("  The account is not active.", "  no roles, no seats")
+                .contains("  The account is not active.", "  no roles, no seats", "  no roles")
                 .noneMatch(it -> it.contains("gives"));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.time.Repeated;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Ends graces on time, and serves waiting lists that a crash left half served. */
@@ -26,7 +26,6 @@ public class DuePools {
     private final PoolDesk desk;
     private final Vertx vertx;
     private final Clock clock;
-    private final AtomicBoolean busy = new AtomicBoolean();
 
     public DuePools(PoolDeadlines deadlines, PoolDesk desk, Vertx vertx, Clock clock) {
         this.deadlines = deadlines;
@@ -36,15 +35,8 @@ public class DuePools {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(INTERVAL.toMillis(), timer -> {
-            // A long waiting list takes longer than the interval.
-            if (busy.compareAndSet(false, true)) {
-                settleAll()
-                        .eventually(() -> busy.set(false))
-                        .subscribe()
-                        .with(done -> {}, failure -> LOG.warnf("pools that are due wait longer: %s", failure));
-            }
-        });
+        Repeated.every(
+                INTERVAL, vertx, this::settleAll, failure -> LOG.warnf("pools that are due wait longer: %s", failure));
     }
 
     /** Does what is due now. */

@@ -92,8 +92,11 @@ final class DirectoryFacts {
     }
 
     static AuditFact of(DirectoryState state, AuditFact told) {
-        return told.saying("The directory \"%s\" (%s) is %s"
-                .formatted(state.name(), state.provider(), state.status().name().toLowerCase(Locale.ROOT)));
+        String honoured = Boolean.TRUE.equals(state.honoursRoles())
+                ? "; people get the roles and entitlements that it names for them"
+                : "";
+        return told.saying("The directory \"%s\" (%s) is %s%s"
+                .formatted(state.name(), state.provider(), state.status().name().toLowerCase(Locale.ROOT), honoured));
     }
 
     /** The hold as a whole, and each person whom it keeps: under ids of their own, the same in every repeat. */

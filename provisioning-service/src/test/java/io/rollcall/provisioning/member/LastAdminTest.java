@@ -2,6 +2,7 @@ package io.rollcall.provisioning.member;
 
 import static io.rollcall.provisioning.Api.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -16,6 +17,7 @@ import io.rollcall.provisioning.Api;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.Reports;
 import io.rollcall.provisioning.ServiceTest;
+import io.rollcall.provisioning.preview.Owners;
 import io.rollcall.testing.TestTokens;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ class LastAdminTest {
     @BeforeEach
     void annAndBenAreAdmins() {
         Api.tenant(tenant.value());
+        Owners.admins(tenant.value(), 2);
         TestTopics.publish(
                 People.named(tenant, ann, "ann@acme.example").created(),
                 People.named(tenant, ben, "ben@acme.example").created());
@@ -72,6 +75,21 @@ class LastAdminTest {
 
         // Then
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void nobodyIsSuspendedWhileItIsNotKnownWhoTheAdminsAre() {
+        // Given
+        Owners.rolesRefuse(tenant.value(), 503);
+
+        // When
+        var refused = suspend(TestTokens.support(), ann);
+
+        // Then
+        refused.statusCode(503)
+                .body("type", equalTo("urn:rollcall:problem:admins-unknown"))
+                .body("detail", containsString("Nothing was changed"));
+        Api.member(tenant.value(), ann).body("standing", equalTo("ACTIVE"));
     }
 
     @Test

@@ -101,6 +101,10 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, answers.getOrDefault(asked, "{\"lacks\":[]}"));
             return;
         }
+        if (path.endsWith("/departure")) {
+            departure(exchange, path.replace("/api/v1/tenants", "").replaceAll("/users/.*", ""), body);
+            return;
+        }
         String key = path.replace("/api/v1/tenants", "").replace("/simulations/entitlements", "");
         String any = withoutQuery(key);
         questions.put(key, body);
@@ -111,6 +115,20 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
             send(exchange, refusal, "");
         } else {
             send(exchange, answer == null ? 503 : 200, answer == null ? "" : answer);
+        }
+    }
+
+    /** Of as many admins as a test told of, the last one stays; who asks for themselves stays as well. */
+    private void departure(HttpExchange exchange, String tenant, String body) throws IOException {
+        Integer refusal = refusals.get(tenant);
+        if (refusal != null) {
+            send(exchange, refusal, "");
+        } else if (body.contains("\"self\":true")) {
+            send(exchange, 200, "{\"outcome\":\"SELF_DEMOTION\"}");
+        } else {
+            String left = answers.computeIfPresent(
+                    tenant + "/admins", (key, admins) -> Integer.toString(Integer.parseInt(admins) - 1));
+            send(exchange, 200, "{\"outcome\":\"" + ("0".equals(left) ? "LAST_ADMIN" : "GRANTED") + "\"}");
         }
     }
 
@@ -136,13 +154,18 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
         request("PUT", "/told/rbac/" + tenant + "/handing-out", "{\"lacks\":[\"" + permission + "\"]}");
     }
 
+    /** From now on the tenant has as many admins; until then, whoever may go is none. */
+    public static void admins(String tenant, int number) {
+        request("PUT", "/told/rbac/" + tenant + "/admins", Integer.toString(number));
+    }
+
     /** From now on license-service answers this for the tenant. */
     static void seatsAnswer(String tenant, String json) {
         request("PUT", "/told/license/" + tenant, json);
     }
 
     /** From now on rbac-service refuses every question about the tenant. */
-    static void rolesRefuse(String tenant, int status) {
+    public static void rolesRefuse(String tenant, int status) {
         request("PUT", "/refused/rbac/" + tenant, Integer.toString(status));
     }
 

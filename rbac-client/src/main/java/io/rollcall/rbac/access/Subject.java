@@ -218,6 +218,14 @@ public record Subject(UserId id, Directory directory, Entitlement entitlement, M
         return new Subject(id, said, entitlement, manual, seats, told);
     }
 
+    /** Whether what others say of the two leads to the same decisions, whatever the versions. */
+    public boolean decidesAs(Subject other) {
+        return active() == other.active()
+                && Set.copyOf(entitlement.roles()).equals(Set.copyOf(other.entitlement.roles()))
+                && seats.held().equals(other.seats.held())
+                && seats.waiting().equals(other.seats.waiting());
+    }
+
     public Subject with(Manual given) {
         return new Subject(id, directory, entitlement, given, seats, told);
     }

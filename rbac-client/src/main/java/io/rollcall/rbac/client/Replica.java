@@ -87,7 +87,7 @@ public final class Replica {
         tenant(tenant).policy().updateAndGet(known -> known.announcing(version, at));
     }
 
-    /** Something about the person could not be read. */
+    /** Something about the person could not be read, or what was loaded was wrong. */
     public void doubt(TenantId tenant, UserId user, int time) {
         tenant(tenant).people().computeIfPresent(user, (any, known) -> known.inDoubt(time));
     }

@@ -51,17 +51,13 @@ public class SubjectRepairs implements Repairs {
 
     @Override
     public Uni<Void> apply(SqlConnection tx, TenantId tenant, List<Correction> corrections, Cause cause) {
-        Set<UserId> users = corrections.stream()
-                .map(correction -> new UserId(correction.id()))
-                .collect(Collectors.toSet());
-        return manual.restore(tx, tenant, users, cause).flatMap(restored -> {
+        Map<UserId, UnaryOperator<Subject>> said = corrections.stream()
+                .collect(Collectors.toMap(
+                        correction -> new UserId(correction.id()),
+                        correction -> subject -> corrected(subject, correction)));
+        return manual.restore(tx, tenant, said, cause).flatMap(restored -> {
             Map<UserId, UnaryOperator<Subject>> changes = new HashMap<>();
-            corrections.forEach(correction -> {
-                UserId user = new UserId(correction.id());
-                changes.put(
-                        user,
-                        subject -> corrected(subject, correction).with(restored.getOrDefault(user, subject.manual())));
-            });
+            restored.forEach((user, person) -> changes.put(user, any -> person));
             return projection.correct(tx, tenant, changes, cause);
         });
     }

@@ -48,6 +48,18 @@ public class Explainer {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
+    /** Every role of a person. Empty when nobody, or more than one active person, has this id or user name. */
+    public Uni<Optional<List<GivenRole>>> roles(TenantId tenant, String user) {
+        return reader.read(tenant, List.of(user))
+                .map(List::getFirst)
+                .flatMap(known -> known instanceof KnownAccess.Person person
+                        ? sql.read(tenant, tx -> policies.roles(tx, tenant))
+                                .map(roles -> new GivenRoles(roles.compile(catalogue), roles.roles(), clock.instant())
+                                        .of(person.subject()))
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
     private Uni<AccessExplanation> explain(
             TenantId tenant, KnownAccess.Person person, int permission, @Nullable String workspace) {
         Instant now = clock.instant();

@@ -83,7 +83,7 @@ final class Explaining {
                     until,
                     false,
                     false,
-                    "there is no such role yet, or any more",
+                    GivenRoles.NO_ROLE,
                     List.of());
         }
         List<Step> chain = trace.chain(inEffect, permission.key());
@@ -103,11 +103,9 @@ final class Explaining {
     }
 
     private @Nullable String obstacle(RoleGrant grant, RoleSource source, @Nullable Instant until) {
-        if (source == RoleSource.MANUAL && !policy.manualRolesCount()) {
-            return "an admin gave it, and the identity provider alone gives roles in this tenant";
-        }
-        if (until != null && !now.isBefore(until)) {
-            return "it ended at " + until;
+        String everywhere = GivenRoles.obstacle(policy, source, until, now);
+        if (everywhere != null) {
+            return everywhere;
         }
         return grant.workspace() == null || grant.workspace().equals(workspace)
                 ? null

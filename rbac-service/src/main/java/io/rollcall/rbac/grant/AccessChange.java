@@ -44,6 +44,9 @@ public record AccessChange(
         MANUAL_ROLE_ENDED,
         /** What decides had become something else than what was written down of it. */
         MANUAL_ROLES_RESTORED,
-        GOVERNANCE_CHANGED
+        /** What others say of a person was not what decisions went by. */
+        PERSON_CORRECTED,
+        GOVERNANCE_CHANGED,
+        MODULE_SWITCHED
     }
 }

@@ -51,7 +51,7 @@ class AdminGuard {
             return Uni.createFrom().item(Optional.of(new GrantRefusal.SelfDemotion()));
         }
         return store.lockAdmins(tx, tenant)
-                .chain(() -> admins.besides(demotion.before().id(), tx, tenant, demotion.policy()))
+                .chain(() -> admins.staying(demotion.before().id(), tx, tenant, demotion.policy()))
                 .map(others -> others.compareTo(demotion.was()) >= 0
                         ? Optional.empty()
                         : Optional.of(new GrantRefusal.LastAdmin()));

@@ -120,8 +120,8 @@ public class Governances {
         return Uni.combine()
                 .all()
                 .unis(
-                        admins.besides(null, tx, tenant, policy),
-                        admins.besides(null, tx, tenant, policy.governedBy(wish.governance())))
+                        admins.staying(null, tx, tenant, policy),
+                        admins.staying(null, tx, tenant, policy.governedBy(wish.governance())))
                 .usingConcurrencyOf(1)
                 .asTuple()
                 .flatMap(standing -> standing.getItem2().compareTo(standing.getItem1()) < 0

@@ -6,6 +6,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.kit.time.Repeated;
 import io.rollcall.rbac.role.PolicySource;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Multi;
@@ -19,8 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of roles that have ended, and forgets them. Decisions do not wait for it: they look at the clock. Several
@@ -40,8 +41,7 @@ public class GrantExpiry {
     private final GrantStore store;
     private final GrantEnds ends;
     private final Clock clock;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile long timer;
+    private volatile @Nullable Repeated timer;
 
     GrantExpiry(
             TenantSql sql, PolicySource policies, SubjectStore people, GrantStore store, GrantEnds ends, Clock clock) {
@@ -53,20 +53,19 @@ public class GrantExpiry {
         this.clock = clock;
     }
 
-    void stop(@Observes ShutdownEvent event, Vertx vertx) {
-        vertx.cancelTimer(timer);
+    void start(@Observes StartupEvent event, Vertx vertx) {
+        timer = Repeated.every(
+                INTERVAL,
+                vertx,
+                this::run,
+                failure -> LOG.warnf("ended roles were not told, will be tried again: %s", failure));
     }
 
-    void start(@Observes StartupEvent event, Vertx vertx) {
-        timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> {
-            if (busy.compareAndSet(false, true)) {
-                run().eventually(() -> busy.set(false))
-                        .subscribe()
-                        .with(
-                                done -> {},
-                                failure -> LOG.warnf("ended roles were not told, will be tried again: %s", failure));
-            }
-        });
+    void stop(@Observes ShutdownEvent event) {
+        Repeated started = timer;
+        if (started != null) {
+            started.close();
+        }
     }
 
     private Uni<Void> run() {

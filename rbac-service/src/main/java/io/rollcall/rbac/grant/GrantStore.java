@@ -6,12 +6,14 @@ import io.rollcall.events.RolePolicyState.Governance;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.rbac.access.Subject;
+import io.rollcall.rbac.catalogue.ModuleKey;
 import io.rollcall.rbac.role.TenantRoles;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,12 @@ public interface GrantStore {
 
     /** Keeps everybody away who acts on the roles of the tenant, until the transaction ends. */
     Uni<Void> lockRoles(SqlConnection tx, TenantId tenant);
+
+    /**
+     * Counts as a change of the tenant's roles; answers what is stored now, roles left out, or nothing when the module is
+     * so already.
+     */
+    Uni<Optional<TenantRoles>> switchModule(SqlConnection tx, TenantId tenant, ModuleKey module, boolean enabled);
 
     /** Counts as a change of the tenant's roles; answers what is stored now, roles left out. */
     Uni<TenantRoles> govern(SqlConnection tx, TenantId tenant, Governance governance);

@@ -4,10 +4,12 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.Event;
 import io.rollcall.events.ManualRole;
 import io.rollcall.events.ManualRoleState;
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.outbox.Outbox;
+import io.rollcall.rbac.access.GrantText;
 import io.rollcall.rbac.access.Subject;
 import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +23,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -43,27 +46,63 @@ public class ManualRestoration {
         this.clock = clock;
     }
 
-    /** Of people who are locked: what they should have. Tells it where it is not what they have. */
-    public Uni<Map<UserId, Subject.Manual>> restore(SqlConnection tx, TenantId tenant, Set<UserId> users, Cause cause) {
+    /**
+     * Of people who are locked: what they should have, with the corrections of what others say. Tells it where decisions
+     * change: who decides elsewhere has loaded what was wrong.
+     */
+    public Uni<Map<UserId, Subject>> restore(
+            SqlConnection tx, TenantId tenant, Map<UserId, UnaryOperator<Subject>> corrections, Cause cause) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return people.read(tx, tenant, users)
-                .flatMap(known -> store.kept(tx, tenant, users).flatMap(kept -> {
-                    Map<UserId, Subject.Manual> restored = new HashMap<>();
+        return people.read(tx, tenant, corrections.keySet())
+                .flatMap(known -> store.kept(tx, tenant, corrections.keySet()).flatMap(kept -> {
+                    Map<UserId, Subject> restored = new HashMap<>();
                     List<AccessChange> changes = new ArrayList<>();
                     List<Event> states = new ArrayList<>();
                     known.forEach((user, subject) -> {
                         Subject.Manual manual =
                                 restored(subject.manual(), kept.getOrDefault(user, Subject.Manual.NONE));
-                        restored.put(user, manual);
-                        if (!sameRoles(manual, subject.manual())) {
+                        Subject after =
+                                Objects.requireNonNull(corrections.get(user)).apply(subject);
+                        boolean given = !sameRoles(manual, subject.manual());
+                        boolean corrected = !after.decidesAs(subject);
+                        // One version, one line: the version is what the lines come to.
+                        if (given) {
                             changes.add(change(user, subject.manual(), manual, now, cause));
-                            states.add(new ManualRoleState(now, tenant, user, manual.version(), manual.roles()));
+                        } else if (corrected) {
+                            changes.add(correction(subject, after, now, cause));
+                            manual = new Subject.Manual(manual.version() + 1, manual.roles());
+                        }
+                        restored.put(user, after.with(manual));
+                        if (given || corrected) {
+                            states.add(new ManualRoleState(
+                                    now, tenant, user, manual.version(), manual.roles(), corrected ? true : null));
                         }
                     });
                     return store.log(tx, tenant, changes)
                             .chain(() -> outbox.append(tx, states))
                             .replaceWith(restored);
                 }));
+    }
+
+    private static AccessChange correction(Subject before, Subject after, Instant now, Cause cause) {
+        return new AccessChange(
+                Ids.next(),
+                now,
+                AccessChange.Kind.PERSON_CORRECTED,
+                before.id(),
+                words(before),
+                words(after),
+                null,
+                cause);
+    }
+
+    /** {@code active; standard, recruiter@emea; seats full}. */
+    private static String words(Subject person) {
+        String roles = String.join(", ", GrantText.write(person.entitlement().roles()));
+        String seats =
+                person.seats().held().stream().map(SeatTypeKey::value).sorted().collect(Collectors.joining(", "));
+        return (person.active() ? "active" : "inactive") + "; " + (roles.isEmpty() ? "no roles" : roles)
+                + (seats.isEmpty() ? "" : "; seats " + seats);
     }
 
     private static Subject.Manual restored(Subject.Manual present, Subject.Manual kept) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and changes the roles of tenants. The first change of a tenant gives it the predefined roles. */
@@ -104,20 +103,6 @@ public class RoleService {
 
     public Uni<Set<ModuleKey>> disabledModules(TenantId tenant) {
         return store.read(tenant).map(TenantRoles::disabledModules);
-    }
-
-    /** Turns a module on or off for a tenant, whatever its roles say. */
-    public Uni<Void> setModule(TenantId tenant, ModuleKey module, boolean enabled, Cause cause) {
-        return store.change(tenant, cause, held -> {
-                    TenantRoles stored = held.stored();
-                    Set<ModuleKey> disabled = new TreeSet<>(stored.disabledModules());
-                    boolean changes = enabled ? disabled.remove(module) : disabled.add(module);
-                    List<Role> followed = new RoleBook(catalogue, stored.roles()).followCatalogue(now());
-                    long version = stored.version() + (changes || !followed.isEmpty() ? 1 : 0);
-                    var next = new TenantRoles(version, catalogue.version(), disabled, stored.governance(), List.of());
-                    return Uni.createFrom().item(new RoleStore.Step<>(changes, next, followed));
-                })
-                .replaceWithVoid();
     }
 
     /** A change of roles as it is asked for. */

@@ -11,7 +11,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +61,33 @@ public class Admins {
      * @param person absent: with everybody
      */
     public Uni<Standing> besides(@Nullable UserId person, SqlConnection tx, TenantId tenant, Policy policy) {
-        return from(FIRST, new Search(person, tx, tenant, policy, clock.instant()), Standing.NONE);
+        return standing(person == null ? Set.of() : Set.of(person), tx, tenant, policy);
     }
 
-    private record Search(@Nullable UserId person, SqlConnection tx, TenantId tenant, Policy policy, Instant moment) {
+    /**
+     * How the tenant will stand without a person: those do not count either who are about to lose their access.
+     *
+     * @param person absent: with everybody else
+     */
+    public Uni<Standing> staying(@Nullable UserId person, SqlConnection tx, TenantId tenant, Policy policy) {
+        return store.leaving(tx, tenant, clock.instant()).flatMap(leaving -> {
+            Set<UserId> without = new HashSet<>(leaving);
+            if (person != null) {
+                without.add(person);
+            }
+            return standing(without, tx, tenant, policy);
+        });
+    }
+
+    private Uni<Standing> standing(Set<UserId> without, SqlConnection tx, TenantId tenant, Policy policy) {
+        return from(FIRST, new Search(without, tx, tenant, policy, clock.instant()), Standing.NONE);
+    }
+
+    private record Search(Set<UserId> without, SqlConnection tx, TenantId tenant, Policy policy, Instant moment) {
 
         Standing best(Map<UserId, Subject> given, Standing soFar) {
             return given.values().stream()
-                    .filter(subject -> !subject.id().equals(person))
+                    .filter(subject -> !without.contains(subject.id()))
                     .map(subject -> of(subject, policy, moment))
                     .reduce(soFar, Standing::or);
         }

@@ -6,10 +6,12 @@ import io.rollcall.events.UserId;
 import io.rollcall.rbac.access.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where people are kept. */
 public interface SubjectStore {
@@ -31,6 +33,17 @@ public interface SubjectStore {
 
     /** Keeps those apart who take admins away, until the transaction ends; taken after the locks of people. */
     Uni<Void> lockAdmins(SqlConnection tx, TenantId tenant);
+
+    /** Of whom it is known that they are about to lose their access. */
+    Uni<Set<UserId>> leaving(SqlConnection tx, TenantId tenant, Instant now);
+
+    /**
+     * Keeps it in mind that somebody is about to lose their access.
+     *
+     * @param entitlementVersion what they are entitled to until then; with a later one it is forgotten
+     */
+    Uni<Void> leaves(
+            SqlConnection tx, TenantId tenant, UserId user, long entitlementVersion, Instant now, Instant until);
 
     /** The next people who are given one of the roles and are active, by id. */
     Uni<List<UserId>> activeGivenAny(

@@ -97,7 +97,14 @@ class CheckApiTest extends RbacTest {
         setModule("sourcing", false).statusCode(200);
         assertThat(api.reason(ann.user(), plain)).isEqualTo("MODULE_DISABLED");
         setModule("sourcing", true).statusCode(200);
+        setModule("sourcing", true).statusCode(200);
         assertThat(api.reason(ann.user(), plain)).isEqualTo("ALLOWED");
+        api.admin()
+                .get(path("/access-changes"))
+                .then()
+                .body("items.kind", contains("MODULE_SWITCHED", "MODULE_SWITCHED"))
+                .body("items.before", contains("sourcing off", "sourcing on"))
+                .body("items.after", contains("sourcing on", "sourcing off"));
 
         TestTopics.publish(ann.directory(2, false));
         eventually(() -> assertThat(api.reason(ann.user(), plain)).isEqualTo("USER_INACTIVE"));

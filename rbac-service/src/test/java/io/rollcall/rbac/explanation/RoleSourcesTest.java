@@ -3,6 +3,8 @@ package io.rollcall.rbac.explanation;
 import static io.rollcall.rbac.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -64,6 +66,17 @@ class RoleSourcesTest extends RbacTest {
                 .containsOnly(
                         entry("admin", "SCIM_ROLE"), entry("restricted", "ASSIGNMENT"), entry("standard", "MANUAL"));
         assertThat(rows()).containsExactlyInAnyOrder("SCIM_ROLE", "ASSIGNMENT", "MANUAL");
+        manual.mode("IDP_STRICT");
+        vendor.admin()
+                .get(path("/users/" + ann.userName() + "/roles"))
+                .then()
+                .statusCode(200)
+                .body("items.role", contains("admin", "restricted", "standard"))
+                .body("items.source", contains("SCIM_ROLE", "ASSIGNMENT", "MANUAL"))
+                .body("items.version", contains(1, 1, 1))
+                .body("items.counts", contains(true, true, false))
+                .body("items[2].why", containsString("the identity provider alone gives roles"));
+        vendor.admin().get(path("/users/nobody/roles")).then().statusCode(404);
     }
 
     @Test

@@ -9,18 +9,24 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.rollcall.events.HeldSeat;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Catalogues;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
+import io.rollcall.rbac.Rows;
 import io.rollcall.rbac.access.Reason;
 import io.rollcall.rbac.client.RbacClient;
 import io.rollcall.testing.TestBackend;
 import io.rollcall.testing.TestTokens;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +43,10 @@ class LocalDecisionsTest extends RbacTest {
     private final TenantId id = new TenantId(tenant);
     private final Published ann = Published.about(tenant);
     private final Published bob = Published.about(tenant);
+
+    @Inject
+    TenantSql sql;
+
     private @Nullable RbacClient running;
 
     @BeforeEach
@@ -152,6 +162,39 @@ class LocalDecisionsTest extends RbacTest {
     }
 
     @Test
+    void what_was_kept_wrongly_and_was_put_right_is_heard() {
+        // Given
+        api.createRole("Editor", "ats");
+        TestTopics.publish(ann.directory(2, true), ann.entitlement(1, true, "editor"));
+        eventually(() -> assertThat(api.reason(ann.user(), EDIT)).isEqualTo("ALLOWED"));
+        Map<String, Object> there = entitled();
+        stop();
+        new Rows(sql, tenant).run("UPDATE subject SET desired = '{}'");
+        start();
+        assertThat(reason()).isEqualTo(Reason.NO_PERMISSION);
+        var views = Map.of("entitled-roles", Map.of("here", entitled(), "there", there));
+        var item = Map.of("id", ann.user().toString(), "views", views);
+
+        // When
+        support()
+                .json()
+                .body(Map.of("actor", "test", "requestId", "r", "items", List.of(item)))
+                .post(path("/digests/corrections"))
+                .then()
+                .statusCode(200)
+                .body("ids", org.hamcrest.Matchers.hasSize(1));
+
+        // Then
+        eventually(() -> assertThat(reason()).isEqualTo(Reason.ALLOWED));
+        api.admin()
+                .get(path("/access-changes"))
+                .then()
+                .body("items[0].kind", org.hamcrest.Matchers.equalTo("PERSON_CORRECTED"))
+                .body("items[0].before", org.hamcrest.Matchers.equalTo("active; no roles"))
+                .body("items[0].after", org.hamcrest.Matchers.equalTo("active; editor"));
+    }
+
+    @Test
     void somebody_unknown_is_heard_of_later() {
         // Given
         api.createRole("Editor", "ats");
@@ -185,6 +228,23 @@ class LocalDecisionsTest extends RbacTest {
                 .get(path("/snapshots/policy"))
                 .then()
                 .statusCode(403);
+    }
+
+    private Api support() {
+        return new Api(tenant, TestTokens.support());
+    }
+
+    /** As services compare what they know. */
+    private Map<String, Object> entitled() {
+        String everyBucket = IntStream.range(0, 256).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        return support()
+                .admin()
+                .get(path("/digests/entitled-roles?buckets=" + everyBucket))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("items[0]");
     }
 
     /** Asked for first, so that the client knows the person before what a test is about. */

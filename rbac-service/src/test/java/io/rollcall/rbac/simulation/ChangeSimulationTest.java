@@ -19,6 +19,7 @@ import io.rollcall.rbac.grant.Governances;
 import io.rollcall.rbac.grant.GrantOutcome;
 import io.rollcall.rbac.grant.GrantWish;
 import io.rollcall.rbac.grant.ManualGrants;
+import io.rollcall.rbac.grant.ModuleSwitch;
 import io.rollcall.rbac.role.RoleChange;
 import io.rollcall.rbac.role.RoleOutcome;
 import io.rollcall.rbac.role.RoleService;
@@ -60,6 +61,9 @@ class ChangeSimulationTest extends RbacTest {
 
     @Inject
     Governances governances;
+
+    @Inject
+    ModuleSwitch modules;
 
     /** What a person has, and what checks allow. */
     private record Standing(Set<RoleGrant> roles, Set<String> permissions) {}
@@ -143,7 +147,7 @@ class ChangeSimulationTest extends RbacTest {
                     case RoleChange.Delete(var key, var replacement) ->
                         done(await(roles.delete(id, key, replacement, null, RandomTenant.VENDOR)));
                     case RoleChange.SwitchModule(var module, var enabled) -> {
-                        await(roles.setModule(id, module, enabled, RandomTenant.VENDOR.cause()));
+                        await(modules.set(id, module, enabled, RandomTenant.VENDOR.cause()));
                         yield true;
                     }
                     case RoleChange.Govern(var governance) ->

@@ -84,7 +84,7 @@ public class MemberEditResource {
 
     /**
      * Keeps an active member out until they are resumed. 409 when the member is not active, when they are the last admin,
-     * and when an admin asks for themselves.
+     * and when an admin asks for themselves; 503 when rbac-service, which knows the admins, does not answer.
      */
     @POST
     @Path("/{memberId}/suspend")
@@ -112,7 +112,7 @@ public class MemberEditResource {
     /**
      * Ends the account of a member whom no directory owns. Of one who was only invited nothing remains, and the invitation
      * is revoked: 204. 409 names the directory that owns the member; 409 as well for the last admin, and for oneself as an
-     * admin.
+     * admin; 503 as when suspending.
      */
     @DELETE
     @Path("/{memberId}")

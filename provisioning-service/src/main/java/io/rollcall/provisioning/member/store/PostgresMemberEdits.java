@@ -16,6 +16,7 @@ import io.rollcall.provisioning.lifecycle.PersonUpdate;
 import io.rollcall.provisioning.lifecycle.store.Namesakes;
 import io.rollcall.provisioning.lifecycle.store.PersonUpdates;
 import io.rollcall.provisioning.local.store.LocalPeople;
+import io.rollcall.provisioning.member.Departures;
 import io.rollcall.provisioning.member.MemberEdits;
 import io.rollcall.provisioning.member.MemberPatch;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +39,7 @@ class PostgresMemberEdits implements MemberEdits {
     private final Namesakes namesakes;
     private final LocalPeople local;
     private final Eraser eraser;
+    private final Departures departures;
     private final Clock clock;
     private final AuditTrail trail;
 
@@ -48,6 +50,7 @@ class PostgresMemberEdits implements MemberEdits {
             Namesakes namesakes,
             LocalPeople local,
             Eraser eraser,
+            Departures departures,
             Clock clock,
             AuditTrail trail) {
         this.sql = sql;
@@ -56,6 +59,7 @@ class PostgresMemberEdits implements MemberEdits {
         this.namesakes = namesakes;
         this.local = local;
         this.eraser = eraser;
+        this.departures = departures;
         this.clock = clock;
         this.trail = trail;
     }
@@ -135,16 +139,11 @@ class PostgresMemberEdits implements MemberEdits {
     public Uni<Outcome> move(TenantId tenant, UserId id, Move move, Cause cause) {
         return sql.inTransaction(
                 tenant,
-                tx -> (takesAway(move) ? lists.toChange(tx, tenant) : lists.toJudge(tx, tenant))
+                tx -> (move == Move.REMOVE ? lists.toChange(tx, tenant) : lists.toJudge(tx, tenant))
                         .flatMap(list -> TenantOwned.lock(tx, tenant, id)
                                 .flatMap(found -> found.isEmpty()
                                         ? Uni.createFrom().<Outcome>item(new Missing())
                                         : move(tx, new Moving(tenant, id, found.get(), move, list, cause)))));
-    }
-
-    /** Alone in the tenant: of two admins who are taken away at once, the second is known to be the last. */
-    private static boolean takesAway(Move move) {
-        return move == Move.SUSPEND || move == Move.REMOVE;
     }
 
     private record Moving(
@@ -157,14 +156,21 @@ class PostgresMemberEdits implements MemberEdits {
         if (owner != null && owned) {
             return refuse(tx, moving.tenant(), moving.id(), new Owned(List.of(), owner), moving.cause());
         }
-        return takesAway(moving.move())
-                ? LastAdmins.standing(tx, moving.tenant(), moving.id()).flatMap(standing -> {
-                    boolean self = isSelf(moving);
-                    return standing.admin() && (self || !standing.others())
-                            ? refuse(tx, moving, new LastAdmin(self))
-                            : moveOn(tx, moving);
-                })
-                : moveOn(tx, moving);
+        return takesAway(moving) ? departures(tx, moving) : moveOn(tx, moving);
+    }
+
+    private static boolean takesAway(Moving moving) {
+        return moving.present().active() && (moving.move() == Move.SUSPEND || moving.move() == Move.REMOVE);
+    }
+
+    private Uni<Outcome> departures(SqlConnection tx, Moving moving) {
+        return departures
+                .ask(moving.tenant(), moving.id(), moving.present().entitlementVersion(), isSelf(moving))
+                .flatMap(decision -> switch (decision) {
+                    case GRANTED -> moveOn(tx, moving);
+                    case LAST_ADMIN -> refuse(tx, moving, new LastAdmin(false));
+                    case SELF_DEMOTION -> refuse(tx, moving, new LastAdmin(true));
+                });
     }
 
     private static boolean isSelf(Moving moving) {

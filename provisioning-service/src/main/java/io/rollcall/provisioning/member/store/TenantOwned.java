@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inDirectory whether the directory still has the person, active or not
  * @param invited whether nobody but the admins has heard of the person
+ * @param entitlementVersion counts what the person was entitled to
  */
 record TenantOwned(
         Profile profile,
         @Nullable Owner owner,
         boolean inDirectory,
         boolean invited,
+        boolean active,
+        long entitlementVersion,
         List<String> tags,
         JsonNode fields) {
 
@@ -33,7 +36,7 @@ record TenantOwned(
             SELECT a.user_name, a.external_id, a.display_name, a.given_name, a.family_name, a.email, a.title,
                 a.department, a.tags, a.fields::text, a.directory_id, d.name AS directory_name, d.provider,
                 a.directory_id IS NOT NULL AND a.deactivated_because IS DISTINCT FROM 'IDP_DELETED' AS in_directory,
-                a.status = 'INVITED' AS invited
+                a.status = 'INVITED' AS invited, a.status = 'ACTIVE' AS active, a.entitlement_version
             FROM account a LEFT JOIN directory d ON d.tenant_id = a.tenant_id AND d.id = a.directory_id
             WHERE a.tenant_id = $1 AND a.id = $2 AND a.status IS NOT NULL AND a.status <> 'ERASED'
             FOR UPDATE OF a
@@ -56,6 +59,8 @@ record TenantOwned(
                 MemberRow.owner(row),
                 row.getBoolean("in_directory"),
                 row.getBoolean("invited"),
+                row.getBoolean("active"),
+                row.getLong("entitlement_version"),
                 Arrays.asList(row.getArrayOfStrings("tags")),
                 RowJson.tree(row.getString("fields")));
     }

@@ -78,8 +78,7 @@ public class PostgresHonouring {
         return inForce(tx, tenant)
                 .flatMap(before -> news.get()
                         .chain(() -> inForce(tx, tenant))
-                        .flatMap(after -> after.equals(before)
-                                ? Uni.createFrom().voidItem()
-                                : judging.ofEverybody(tx, tenant)));
+                        .flatMap(after ->
+                                after.equals(before) ? Uni.createFrom().voidItem() : judging.ofEverybody(tx, tenant)));
     }
 }

@@ -1,23 +1,13 @@
 package io.rollcall.provisioning.preview.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.ProblemException;
-import io.rollcall.provisioning.peer.PeerTokens;
+import io.rollcall.provisioning.peer.PeerCalls;
 import io.rollcall.provisioning.preview.RoleForecast;
 import io.rollcall.provisioning.preview.SeatForecast;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.ext.web.client.HttpResponse;
-import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -40,25 +30,18 @@ import org.jboss.logging.Logger;
 class ForecastCalls {
 
     private static final Logger LOG = Logger.getLogger(ForecastCalls.class);
-    private static final int OK = 200;
     /** That it is asked of more people, or with a longer body, than it takes. */
     private static final Set<Integer> TOO_MUCH = Set.of(400, 413);
 
     private final ForecastSettings settings;
-    private final WebClient client;
-    private final ObjectMapper json;
-    private final PeerTokens tokens;
+    private final PeerCalls peers;
 
     /** What is asked. */
     record Question<W>(List<W> people) {}
 
-    ForecastCalls(ForecastSettings settings, Vertx vertx, ObjectMapper json, PeerTokens tokens) {
+    ForecastCalls(ForecastSettings settings, PeerCalls peers) {
         this.settings = settings;
-        this.client = WebClient.create(vertx);
-        this.json = json.copy()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .setSerializationInclusion(JsonInclude.Include.NON_NULL);
-        this.tokens = tokens;
+        this.peers = peers;
     }
 
     /**
@@ -76,20 +59,12 @@ class ForecastCalls {
      * @param resource of the tenant
      */
     <A> Uni<A> ask(String service, String url, TenantId tenant, String resource, Object question, Class<A> answer) {
-        String address = url + "/api/v1/tenants/" + tenant.value() + "/" + resource;
-        return Uni.combine()
-                .all()
-                .unis(tokens.token(), written(question))
-                .asTuple()
-                .flatMap(it -> client.postAbs(address)
-                        .bearerTokenAuthentication(it.getItem1())
-                        .putHeader("Content-Type", "application/json")
-                        .timeout(settings.timeout.toMillis())
-                        .sendBuffer(it.getItem2()))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(response -> read(service, response, answer))
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .transform(failure -> unavailable(service, failure));
+        return peers.ask(url, tenant, resource, question, answer, settings.timeout)
+                .onFailure()
+                .transform(failure ->
+                        failure instanceof PeerCalls.RefusedException refused && TOO_MUCH.contains(refused.status())
+                                ? tooLarge(service, refused)
+                                : unavailable(service, failure));
     }
 
     private static ProblemException unavailable(String service, Throwable failure) {
@@ -101,40 +76,13 @@ class ForecastCalls {
                 service + " did not answer; the preview needs it. Nothing was changed.");
     }
 
-    private static ProblemException tooLarge(String service, HttpResponse<Buffer> response) {
-        LOG.warnf("%s refused to forecast: %d %s", service, response.statusCode(), response.bodyAsString());
+    private static ProblemException tooLarge(String service, PeerCalls.RefusedException refusal) {
+        LOG.warnf("%s refused to forecast: %s", service, refusal.getMessage());
         return new ProblemException(
                 422,
                 "tenant-too-large",
                 "The tenant is too large for a preview",
                 service + " is not asked about so many people and roles at once. Nothing was changed. Change fewer "
                         + "people at a time, or have vendor support replace the list without a preview.");
-    }
-
-    /** Up to 100,000 people: not on a thread that others wait for. */
-    private Uni<Buffer> written(Object question) {
-        return Uni.createFrom().item(() -> write(question)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Buffer write(Object question) {
-        try {
-            return Buffer.newInstance(io.vertx.core.buffer.Buffer.buffer(json.writeValueAsBytes(question)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <A> A read(String service, HttpResponse<Buffer> response, Class<A> answer) {
-        if (TOO_MUCH.contains(response.statusCode())) {
-            throw tooLarge(service, response);
-        }
-        if (response.statusCode() != OK) {
-            throw new IllegalStateException("status " + response.statusCode());
-        }
-        try {
-            return json.readValue(response.body().getBytes(), answer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.rollcall.rbac.client.kafka;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
 import io.rollcall.events.MalformedEventException;
+import io.rollcall.events.ManualRoleState;
 import io.rollcall.events.RolePolicyState;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UnknownEventTypeException;
@@ -49,6 +50,9 @@ final class RecordReader {
             policyNews.run();
         } else {
             SubjectFacts.of(event, id).forEach(fact -> replica.heard(event.tenantId(), fact, time));
+            if (event instanceof ManualRoleState state && Boolean.TRUE.equals(state.corrected())) {
+                replica.doubt(state.tenantId(), state.id(), time);
+            }
         }
     }
 

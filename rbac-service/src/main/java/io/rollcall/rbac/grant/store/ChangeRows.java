@@ -36,7 +36,7 @@ final class ChangeRows {
             """;
     private static final String COUNT = """
             SELECT user_id, count(*) AS changes FROM access_change
-            WHERE tenant_id = $1 AND user_id = ANY ($2) AND kind LIKE 'MANUAL_ROLE%' GROUP BY user_id
+            WHERE tenant_id = $1 AND user_id = ANY ($2) AND (kind LIKE 'MANUAL_ROLE%' OR kind = 'PERSON_CORRECTED') GROUP BY user_id
             """;
 
     private ChangeRows() {}

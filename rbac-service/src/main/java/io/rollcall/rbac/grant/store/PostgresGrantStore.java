@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -75,7 +76,14 @@ class PostgresGrantStore implements GrantStore {
     private static final String GOVERN = """
             UPDATE tenant_policy SET governance = $2, version = version + 1, governance_version = version + 1
             WHERE tenant_id = $1
-            RETURNING version, catalogue_version, disabled_modules
+            RETURNING version, catalogue_version, disabled_modules, governance
+            """;
+    private static final String SWITCH_MODULE = """
+            UPDATE tenant_policy SET version = version + 1, disabled_modules =
+                CASE WHEN $3 THEN array_remove(disabled_modules, $2)
+                ELSE (SELECT array_agg(m ORDER BY m) FROM unnest(disabled_modules || $2) AS m) END
+            WHERE tenant_id = $1 AND (disabled_modules @> ARRAY[$2]) = $3
+            RETURNING version, catalogue_version, disabled_modules, governance
             """;
 
     private final TenantSql sql;
@@ -196,17 +204,26 @@ class PostgresGrantStore implements GrantStore {
     public Uni<TenantRoles> govern(SqlConnection tx, TenantId tenant, Governance governance) {
         return tx.preparedQuery(GOVERN)
                 .execute(Tuple.of(tenant.value(), governance.name()))
-                .map(rows -> {
-                    Row row = rows.iterator().next();
-                    return new TenantRoles(
-                            row.getLong("version"),
-                            row.getString("catalogue_version"),
-                            Arrays.stream(row.getArrayOfStrings("disabled_modules"))
-                                    .map(ModuleKey::new)
-                                    .collect(Collectors.toSet()),
-                            governance,
-                            List.of());
-                });
+                .map(rows -> policy(rows.iterator().next()));
+    }
+
+    @Override
+    public Uni<Optional<TenantRoles>> switchModule(
+            SqlConnection tx, TenantId tenant, ModuleKey module, boolean enabled) {
+        return tx.preparedQuery(SWITCH_MODULE)
+                .execute(Tuple.of(tenant.value(), module.value(), enabled))
+                .map(rows -> list(rows, PostgresGrantStore::policy).stream().findFirst());
+    }
+
+    private static TenantRoles policy(Row row) {
+        return new TenantRoles(
+                row.getLong("version"),
+                row.getString("catalogue_version"),
+                Arrays.stream(row.getArrayOfStrings("disabled_modules"))
+                        .map(ModuleKey::new)
+                        .collect(Collectors.toSet()),
+                Governance.valueOf(row.getString("governance")),
+                List.of());
     }
 
     private static ManualGrant grant(Row row) {

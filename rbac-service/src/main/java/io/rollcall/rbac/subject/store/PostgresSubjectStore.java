@@ -8,10 +8,12 @@ import io.rollcall.rbac.subject.SubjectStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** People in PostgreSQL. */
 @ApplicationScoped
@@ -72,6 +74,17 @@ class PostgresSubjectStore implements SubjectStore {
     @Override
     public Uni<Void> lockAdmins(SqlConnection tx, TenantId tenant) {
         return AdminRows.lock(tx, tenant);
+    }
+
+    @Override
+    public Uni<Set<UserId>> leaving(SqlConnection tx, TenantId tenant, Instant now) {
+        return AdminRows.leaving(tx, tenant, now);
+    }
+
+    @Override
+    public Uni<Void> leaves(
+            SqlConnection tx, TenantId tenant, UserId user, long entitlementVersion, Instant now, Instant until) {
+        return AdminRows.leaves(tx, tenant, user, entitlementVersion, now, until);
     }
 
     @Override

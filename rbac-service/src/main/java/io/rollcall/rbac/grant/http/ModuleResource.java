@@ -1,4 +1,4 @@
-package io.rollcall.rbac.role.http;
+package io.rollcall.rbac.grant.http;
 
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.Page;
@@ -6,7 +6,9 @@ import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.CatalogueModule;
+import io.rollcall.rbac.grant.ModuleSwitch;
 import io.rollcall.rbac.role.RoleService;
+import io.rollcall.rbac.role.http.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,11 +27,13 @@ public class ModuleResource {
 
     private final Catalogue catalogue;
     private final RoleService roles;
+    private final ModuleSwitch modules;
     private final Caller caller;
 
-    ModuleResource(Catalogue catalogue, RoleService roles, Caller caller) {
+    ModuleResource(Catalogue catalogue, RoleService roles, ModuleSwitch modules, Caller caller) {
         this.catalogue = catalogue;
         this.roles = roles;
+        this.modules = modules;
         this.caller = caller;
     }
 
@@ -68,7 +72,7 @@ public class ModuleResource {
             throw ProblemException.badRequest("enabled is missing.");
         }
         return caller.cause()
-                .flatMap(cause -> roles.setModule(tenant, module.key(), enabled, cause))
+                .flatMap(cause -> modules.set(tenant, module.key(), enabled, cause))
                 .replaceWith(() -> state(module, enabled));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.time;
+
+import org.jspecify.annotations.NullMarked;
