@@ -104,9 +104,8 @@ final class StackComponents {
         // A young generation that grows from a few megabytes collects dozens of times a second while people are
         // imported.
         var command = new ArrayList<>(java("-Xms96m", "-Xmn64m", "-Xmx320m"));
-        boolean follows = service != ServiceModule.GATEWAY;
-        if (follows) {
-            // They work in batches: what the optimising compiler would save them it costs several times over.
+        if (worksInBatches(service)) {
+            // What the optimising compiler would save it costs several times over.
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.addAll(List.of(
@@ -122,6 +121,14 @@ final class StackComponents {
                 yields(service) ? Yielding.command(FOLLOWERS_NICENESS, command) : command,
                 environment(service, port),
                 ReadinessProbe.http(http, URI.create(url + "/q/health/ready")));
+    }
+
+    /** Identity providers and the vendor's services ask the others, and each question is one request. */
+    private static boolean worksInBatches(ServiceModule service) {
+        return switch (service) {
+            case GATEWAY, RBAC -> false;
+            case PROVISIONING, LICENSE -> true;
+        };
     }
 
     /** Identity providers wait for the gateway, and a check must know of a leaver at once, also during an import. */
