@@ -99,6 +99,11 @@ public class PoolDesk {
         return set(tenant, id, pool -> pool.reserved() != reserved, tx -> pools.setReserved(tx, id, reserved), cause);
     }
 
+    /** Sets in which order people who wait are served; empty when there is no such pool. */
+    public Uni<Optional<SeatPool>> setQueue(TenantId tenant, PoolId id, Queue queue, Cause cause) {
+        return set(tenant, id, pool -> pool.queue() != queue, tx -> pools.setQueue(tx, id, queue), cause);
+    }
+
     private Uni<Optional<SeatPool>> set(
             TenantId tenant,
             PoolId id,

@@ -34,6 +34,9 @@ public interface PoolStore {
 
     Uni<Void> setThresholds(SqlConnection tx, PoolId id, List<Integer> thresholds);
 
+    /** Sets it, and with it everybody's rank. */
+    Uni<Void> setQueue(SqlConnection tx, PoolId id, Queue queue);
+
     Uni<Void> setRules(SqlConnection tx, PoolId id, SeatRules rules);
 
     /** Sets it, with what belongs to it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerSequence the number of the pool's last ledger line
  * @param alerts when to tell that it runs full
  * @param rules which seats go together with one of it
+ * @param queue in which order its waiting list is served
  */
 public record SeatPool(
         PoolId id,
@@ -30,7 +31,8 @@ public record SeatPool(
         long version,
         long ledgerSequence,
         Alerts alerts,
-        SeatRules rules) {
+        SeatRules rules,
+        Queue queue) {
 
     /** Whether there is a number of seats beyond which nobody is served. */
     public boolean limited() {
@@ -85,7 +87,8 @@ public record SeatPool(
                 version,
                 ledgerSequence + 1,
                 alerts,
-                rules);
+                rules,
+                queue);
     }
 
     /** As it stands once its state is published again. */
@@ -102,7 +105,8 @@ public record SeatPool(
                 version + 1,
                 ledgerSequence,
                 alerts,
-                rules);
+                rules,
+                queue);
     }
 
     /** As it stands once so many events were told of it. */
@@ -120,7 +124,8 @@ public record SeatPool(
                 version,
                 ledgerSequence,
                 alerts.told(reached, events),
-                rules);
+                rules,
+                queue);
     }
 
     SeatPool with(SeatRules others) {
@@ -144,7 +149,8 @@ public record SeatPool(
                 version,
                 ledgerSequence,
                 alerts,
-                otherRules);
+                otherRules,
+                queue);
     }
 
     /** @param event the number of the event that carries them */

@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
  * @param present the person's claims as they stand
  * @param at when the demand became what it is
  * @param cause what made it so
+ * @param priority of the person, in waiting lists that go by it
  */
-public record Claims(UserId userId, Set<SeatTypeKey> demand, List<Seat> present, Instant at, Cause cause) {
+public record Claims(
+        UserId userId, Set<SeatTypeKey> demand, List<Seat> present, Instant at, Cause cause, int priority) {
 
     public Claims {
         demand = Set.copyOf(demand);
@@ -64,6 +66,6 @@ public record Claims(UserId userId, Set<SeatTypeKey> demand, List<Seat> present,
         return present.stream()
                 .filter(seat -> seat.seatType().equals(type))
                 .findFirst()
-                .orElseGet(() -> Seat.unpooled(userId, type, requestedAt));
+                .orElseGet(() -> Seat.unpooled(userId, type, requestedAt, priority));
     }
 }

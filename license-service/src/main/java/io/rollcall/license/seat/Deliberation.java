@@ -78,7 +78,7 @@ public final class Deliberation {
             Fact fact = Objects.requireNonNull(facts.get(person.id()));
             PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
             Cause cause = Cause.ofEvent(SeatDesk.SERVICE, fact.eventId());
-            deliberation.consider(new Claims(person.id(), person.demand(), before.seats(), fact.occurredAt(), cause));
+            deliberation.consider(person.claims(before.seats(), fact.occurredAt(), cause));
         }
         return deliberation;
     }
@@ -110,7 +110,7 @@ public final class Deliberation {
         List<Seat> after = person.seats().stream()
                 .map(other -> other.equals(seat) ? waiting : other)
                 .toList();
-        consider(new Claims(person.userId(), demand, after, seat.requestedAt(), cause));
+        consider(new Claims(person.userId(), demand, after, seat.requestedAt(), cause, seat.priority()));
     }
 
     /** Whether it matters what the people on the waiting lists are to have besides. */

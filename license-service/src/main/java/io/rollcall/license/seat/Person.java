@@ -1,27 +1,43 @@
 package io.rollcall.license.seat;
 
+import io.rollcall.events.Cause;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is known about a person from the two topics that decide about seats. */
-public record Person(UserId id, DirectoryView directory, EntitlementView entitlement) {
+/**
+ * What is known about a person from the two topics that decide about seats.
+ *
+ * @param priority in waiting lists that go by it, as an admin set it; 0 for most
+ */
+public record Person(UserId id, DirectoryView directory, EntitlementView entitlement, int priority) {
 
     public static Person unheardOf(UserId id) {
-        return new Person(id, DirectoryView.UNHEARD, EntitlementView.UNHEARD);
+        return new Person(id, DirectoryView.UNHEARD, EntitlementView.UNHEARD, 0);
     }
 
     /** Takes the view unless it is stale. The topics do not order against each other, so each has its own version. */
     public Person with(View view) {
         return switch (view) {
             case DirectoryView heard ->
-                heard.version() > directory.version() ? new Person(id, heard, entitlement) : this;
+                heard.version() > directory.version() ? new Person(id, heard, entitlement, priority) : this;
             case EntitlementView heard ->
-                heard.version() > entitlement.version() ? new Person(id, directory, heard) : this;
+                heard.version() > entitlement.version() ? new Person(id, directory, heard, priority) : this;
         };
+    }
+
+    /**
+     * What the person is to have against what they have.
+     *
+     * @param at when it became so
+     */
+    Claims claims(List<Seat> present, Instant at, Cause cause) {
+        return new Claims(id, demand(), present, at, cause, priority);
     }
 
     static Map<UserId, Set<SeatTypeKey>> demands(Collection<Person> people) {

@@ -7,6 +7,7 @@ import io.rollcall.license.pool.Movement;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,9 +52,7 @@ final class PoolTurn {
     /** Absent where everybody who asks gets a seat, and where more are held than may be: there nobody is served. */
     Optional<Shortage> shortage() {
         List<Claim> wanting = wanting();
-        return wanting.isEmpty() || room() < 0
-                ? Optional.empty()
-                : Optional.of(new Shortage(wanting.getFirst().seat(), wanting.size()));
+        return wanting.isEmpty() || room() < 0 ? Optional.empty() : Optional.of(shortage(wanting));
     }
 
     /**
@@ -62,16 +61,22 @@ final class PoolTurn {
      */
     List<Claim> handedOn(List<Seat> holders) {
         List<Claim> wanting = wanting();
+        Comparator<Seat> order = Seat.inOrderOf(pool.queue());
         return IntStream.range(0, Math.min(holders.size(), wanting.size()))
-                .takeWhile(i -> Seat.BY_REQUEST.compare(wanting.get(i).seat(), holders.get(i)) < 0)
+                .takeWhile(i -> order.compare(wanting.get(i).seat(), holders.get(i)) < 0)
                 .mapToObj(i -> new Claim(holders.get(i), wanting.get(i).cause()))
                 .toList();
+    }
+
+    private Shortage shortage(List<Claim> wanting) {
+        Seat first = wanting.getFirst().seat();
+        return new Shortage(first, pool.queue().rank(first.priority()), wanting.size());
     }
 
     /** Who asks and finds no seat free, in the order of request. */
     private List<Claim> wanting() {
         return asking.stream()
-                .sorted(Claim.BY_REQUEST)
+                .sorted(Claim.inOrderOf(pool.queue()))
                 .skip(Math.max(0, room()))
                 .toList();
     }
@@ -126,7 +131,7 @@ final class PoolTurn {
         for (int i = 0; i < head.size(); i++) {
             queue.add(new Claim(head.get(i), i < freed.size() ? freed.get(i).cause() : occasion));
         }
-        queue.sort(Claim.BY_REQUEST);
+        queue.sort(Claim.inOrderOf(pool.queue()));
         int room = Math.max(0, room());
         if (head.size() < stayWaiting()) {
             // Nobody overtakes those on the list who are not looked at now.

@@ -72,12 +72,12 @@ public class Reprocessing implements WaitingPeople {
         return waiting(tenant, pool, Optional.empty(), cause);
     }
 
-    private Uni<Void> waiting(TenantId tenant, PoolId pool, Optional<Seat> after, Cause cause) {
+    private Uni<Void> waiting(TenantId tenant, PoolId pool, Optional<UserId> after, Cause cause) {
         return sql.read(tenant, tx -> seats.waiting(tx, pool, after, PEOPLE_AT_A_TIME))
-                .flatMap(list -> list.isEmpty()
+                .flatMap(users -> users.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : decide(tenant, list.stream().map(Seat::userId).toList(), cause)
-                                .chain(() -> waiting(tenant, pool, Optional.of(list.getLast()), cause)));
+                        : decide(tenant, users, cause)
+                                .chain(() -> waiting(tenant, pool, Optional.of(users.getLast()), cause)));
     }
 
     private Uni<Result> from(TenantId tenant, Optional<UserId> after, Result before, Cause cause) {

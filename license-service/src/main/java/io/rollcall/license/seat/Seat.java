@@ -3,6 +3,7 @@ package io.rollcall.license.seat;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.Queue;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param poolId the pool that it is held or awaited in; absent in any other state
  * @param requestedAt when the person became entitled; the waiting list is in this order
  * @param since when the present state began
+ * @param priority of the person, in waiting lists that go by it
  */
 public record Seat(
         UserId userId,
@@ -20,11 +22,18 @@ public record Seat(
         @Nullable PoolId poolId,
         SeatState state,
         Instant requestedAt,
-        Instant since) {
+        Instant since,
+        int priority) {
 
-    /** The waiting list: first come first served, and by id where two came at the same moment. */
+    /** First come first served, and by id where two came at the same moment. */
     public static final Comparator<Seat> BY_REQUEST = Comparator.comparing(Seat::requestedAt)
             .thenComparing(seat -> seat.userId().toString());
+
+    /** The waiting list of a pool. */
+    public static Comparator<Seat> inOrderOf(Queue queue) {
+        return Comparator.comparingInt((Seat seat) -> queue.rank(seat.priority()))
+                .thenComparing(BY_REQUEST);
+    }
 
     /** Whose claim on what: there is one. */
     record Key(UserId userId, SeatTypeKey seatType) {}
@@ -36,8 +45,8 @@ public record Seat(
     }
 
     /** A claim on a type that the tenant has no pool of. */
-    public static Seat unpooled(UserId userId, SeatTypeKey seatType, Instant requestedAt) {
-        return new Seat(userId, seatType, null, SeatState.NO_POOL, requestedAt, requestedAt);
+    public static Seat unpooled(UserId userId, SeatTypeKey seatType, Instant requestedAt, int priority) {
+        return new Seat(userId, seatType, null, SeatState.NO_POOL, requestedAt, requestedAt, priority);
     }
 
     Key key() {
@@ -46,14 +55,14 @@ public record Seat(
 
     /** Refused for as long as it has been, or from its request on. */
     Seat refused(SeatState reason) {
-        return new Seat(userId, seatType, null, reason, requestedAt, requestedAt);
+        return new Seat(userId, seatType, null, reason, requestedAt, requestedAt, priority);
     }
 
     Seat refused(SeatState reason, Instant now) {
-        return new Seat(userId, seatType, null, reason, requestedAt, now);
+        return new Seat(userId, seatType, null, reason, requestedAt, now, priority);
     }
 
     public Seat in(PoolId pool, SeatState newState, Instant now) {
-        return new Seat(userId, seatType, pool, newState, requestedAt, now);
+        return new Seat(userId, seatType, pool, newState, requestedAt, now, priority);
     }
 }

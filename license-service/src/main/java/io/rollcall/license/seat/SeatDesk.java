@@ -80,8 +80,7 @@ public class SeatDesk implements SeatServing {
                     var deliberation = new Deliberation(found.getItem3());
                     for (Person person : found.getItem2()) {
                         PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
-                        deliberation.consider(
-                                new Claims(person.id(), person.demand(), before.seats(), settlement.now(), cause));
+                        deliberation.consider(person.claims(before.seats(), settlement.now(), cause));
                     }
                     return settlement.settle(
                             tx,

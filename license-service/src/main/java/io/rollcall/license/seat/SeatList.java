@@ -15,14 +15,18 @@ public interface SeatList {
     /**
      * One line of the list.
      *
+     * @param rank what comes before the time of request in the waiting list
      * @param userName as the directory knows the person; absent before the directory told
      * @param position in the waiting list from 1; absent for those who hold a seat
      */
     record Line(
-            Seat seat, @Nullable String userName, @Nullable Long position) {}
+            Seat seat,
+            int rank,
+            @Nullable String userName,
+            @Nullable Long position) {}
 
-    /** Where a line stands in the list: holders first, then the waiting list, each by time of request. */
-    record Place(SeatState state, Instant requestedAt, UserId userId) {}
+    /** Where a line stands in the list: holders first, then the waiting list, each by rank and time of request. */
+    record Place(SeatState state, int rank, Instant requestedAt, UserId userId) {}
 
     /** All claims of a person, by seat type. */
     Uni<List<Line>> ofPerson(TenantId tenant, UserId user);

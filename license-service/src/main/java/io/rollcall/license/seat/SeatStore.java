@@ -25,6 +25,12 @@ public interface SeatStore {
     /** What is known about the given people; those never heard of are left out. */
     Uni<List<Person>> people(SqlConnection tx, Collection<UserId> users);
 
+    /** Sets a person's place in waiting lists that go by priority; false when nobody has heard of the person. */
+    Uni<Boolean> setPriority(SqlConnection tx, UserId user, NewPriority priority);
+
+    /** The priorities that a person was given, the newest first. */
+    Uni<List<NewPriority>> priorities(SqlConnection tx, UserId user);
+
     /** People whom this service has heard of, in the order of their ids. */
     Uni<List<UserId>> users(SqlConnection tx, Optional<UserId> after, int limit);
 
@@ -40,8 +46,8 @@ public interface SeatStore {
      */
     Uni<List<Seat>> later(SqlConnection tx, Map<PoolId, Shortage> shortages, Instant after);
 
-    /** The waiting list of a pool, from behind a place in it. */
-    Uni<List<Seat>> waiting(SqlConnection tx, PoolId pool, Optional<Seat> after, int limit);
+    /** People who wait for a seat of a pool, in the order of their ids. */
+    Uni<List<UserId>> waiting(SqlConnection tx, PoolId pool, Optional<UserId> after, int limit);
 
     /** So many of those who hold a seat of a pool as got it last, the last first. */
     Uni<List<Seat>> newest(SqlConnection tx, PoolId pool, int howMany);

@@ -65,7 +65,7 @@ final class Substitutes {
         if (change.gives()) {
             withdraw(person, to, change.cause());
         } else if (change.movement() == Movement.WAITLISTED && !person.claims().containsKey(to)) {
-            Seat substitute = Seat.unpooled(seat.userId(), to, seat.requestedAt());
+            Seat substitute = Seat.unpooled(seat.userId(), to, seat.requestedAt(), seat.priority());
             if (isExcluded(person, to)) {
                 deeds.refuse(new Claim(substitute, change.cause()));
             } else {

@@ -85,7 +85,7 @@ class DeliberationTest {
         assertMoves(decision).containsExactly(tuple(RELEASED, user(9)), tuple(PROMOTED, user(2)));
         assertThat(decision.changes()).extracting(SeatChange::cause).containsOnly(event("leaves-9"));
         assertThat(decision.written().getFirst())
-                .isEqualTo(new Seat(user(2), FULL, FULL_POOL, SeatState.ASSIGNED, minute(2), NOW));
+                .isEqualTo(new Seat(user(2), FULL, FULL_POOL, SeatState.ASSIGNED, minute(2), NOW, 0));
     }
 
     @Test
@@ -169,13 +169,13 @@ class DeliberationTest {
 
         // Then
         assertThat(decision.changes()).isEmpty();
-        assertThat(decision.written()).containsExactly(Seat.unpooled(user(1), FULL, minute(1)));
+        assertThat(decision.written()).containsExactly(Seat.unpooled(user(1), FULL, minute(1), 0));
     }
 
     @Test
     void a_claim_without_a_pool_ends_silently() {
         // Given
-        Seat claim = Seat.unpooled(user(1), FULL, minute(1));
+        Seat claim = Seat.unpooled(user(1), FULL, minute(1), 0);
         var deliberation = about(List.of(viewer()), leaves(1, claim));
 
         // When
@@ -188,7 +188,7 @@ class DeliberationTest {
     @Test
     void a_move_to_another_seat_type_gives_back_before_it_takes() {
         // Given
-        var mover = new Claims(user(9), Set.of(VIEWER), List.of(held(9)), minute(10), event("moves"));
+        var mover = new Claims(user(9), Set.of(VIEWER), List.of(held(9)), minute(10), event("moves"), 0);
         var deliberation = about(List.of(viewer(), full(1, 1, 0)), mover);
 
         // When
@@ -201,7 +201,7 @@ class DeliberationTest {
     @Test
     void who_has_what_they_are_to_have_is_left_alone() {
         // Given
-        var content = new Claims(user(9), Set.of(FULL), List.of(held(9)), minute(10), event("same"));
+        var content = new Claims(user(9), Set.of(FULL), List.of(held(9)), minute(10), event("same"), 0);
 
         // When
         Decision decision = about(List.of(full(1, 1, 0)), content).decide(Map.of(), ADMIN, NOW);

@@ -7,6 +7,7 @@ import io.rollcall.events.UserId;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
+import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import java.time.Instant;
@@ -46,7 +47,19 @@ final class Samples {
     static SeatPool full(@Nullable Integer purchased, int allocated, int waiting, Policy policy) {
         var balance = new Balance(allocated, waiting);
         return new SeatPool(
-                FULL_POOL, FULL, "Full", true, purchased, 0, policy, balance, 1, 7, Alerts.DEFAULT, SeatRules.NONE);
+                FULL_POOL,
+                FULL,
+                "Full",
+                true,
+                purchased,
+                0,
+                policy,
+                balance,
+                1,
+                7,
+                Alerts.DEFAULT,
+                SeatRules.NONE,
+                Queue.FIFO);
     }
 
     static SeatPool viewer() {
@@ -62,24 +75,25 @@ final class Samples {
                 1,
                 0,
                 Alerts.DEFAULT,
-                SeatRules.NONE);
+                SeatRules.NONE,
+                Queue.FIFO);
     }
 
     static Seat held(int user) {
-        return new Seat(user(user), FULL, FULL_POOL, SeatState.ASSIGNED, minute(user), minute(user));
+        return new Seat(user(user), FULL, FULL_POOL, SeatState.ASSIGNED, minute(user), minute(user), 0);
     }
 
     static Seat waiting(int user) {
-        return new Seat(user(user), FULL, FULL_POOL, SeatState.WAITING, minute(user), minute(user));
+        return new Seat(user(user), FULL, FULL_POOL, SeatState.WAITING, minute(user), minute(user), 0);
     }
 
     /** Somebody who is to have the seat types from minute number on and has none. */
     static Claims asks(int user, SeatTypeKey... types) {
-        return new Claims(user(user), Set.of(types), List.of(), minute(user), event("asks-" + user));
+        return new Claims(user(user), Set.of(types), List.of(), minute(user), event("asks-" + user), 0);
     }
 
     /** Somebody who is to have nothing any more. */
     static Claims leaves(int user, Seat... present) {
-        return new Claims(user(user), Set.of(), List.of(present), minute(user), event("leaves-" + user));
+        return new Claims(user(user), Set.of(), List.of(present), minute(user), event("leaves-" + user), 0);
     }
 }

@@ -13,6 +13,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.license.ledger.LedgerEntry;
 import io.rollcall.license.ledger.LedgerFold;
+import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,10 @@ class SeatHistoryTest {
     record Open(SeatTypeKey type, int purchased) implements Step {}
 
     record Purchase(SeatTypeKey type, int purchased) implements Step {}
+
+    record Prioritise(int user, int priority) implements Step {}
+
+    record Line(SeatTypeKey type, Queue queue) implements Step {}
 
     @Property(tries = 500)
     void seats_never_exceed_the_pool_and_the_waiting_list_is_first_come_first_served(
@@ -135,11 +140,18 @@ class SeatHistoryTest {
         Arbitrary<Integer> purchased = Arbitraries.integers().between(0, 5);
         Arbitrary<Step> open = Combinators.combine(type, purchased).as(Open::new);
         Arbitrary<Step> purchase = Combinators.combine(type, purchased).as(Purchase::new);
+        Arbitrary<Step> prioritise = Combinators.combine(
+                        users(), Arbitraries.integers().between(-1, 2))
+                .as(Prioritise::new);
+        Arbitrary<Step> line =
+                Combinators.combine(type, Arbitraries.of(Queue.values())).as(Line::new);
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(5, directory()),
                 net.jqwik.api.Tuple.of(8, entitle()),
                 net.jqwik.api.Tuple.of(1, open),
-                net.jqwik.api.Tuple.of(2, purchase));
+                net.jqwik.api.Tuple.of(2, purchase),
+                net.jqwik.api.Tuple.of(1, prioritise),
+                net.jqwik.api.Tuple.of(1, line));
     }
 
     private static Arbitrary<Step> directory() {
@@ -184,7 +196,7 @@ class SeatHistoryTest {
                 .filter(seat -> world.seatsOf(seat.userId()).contains(seat))
                 .toList();
         for (Seat waiting : world.in(pool, SeatState.WAITING)) {
-            assertThat(served).allMatch(seat -> Seat.BY_REQUEST.compare(seat, waiting) < 0);
+            assertThat(served).allMatch(seat -> world.order(pool).compare(seat, waiting) < 0);
         }
     }
 
@@ -249,6 +261,8 @@ class SeatHistoryTest {
                     case Entitle it -> told.add(entitlement(it));
                     case Open it -> open(it);
                     case Purchase it -> purchase(it);
+                    case Prioritise it -> world.setPriority(user(it.user()), it.priority());
+                    case Line it -> pool(it.type()).ifPresent(pool -> world.setQueue(pool.id(), it.queue()));
                 }
             }
             facts.addAll(told);

@@ -10,6 +10,7 @@ import io.rollcall.license.ledger.LedgerEntry;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
+import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import java.time.Duration;
@@ -51,8 +52,7 @@ final class SeatWorld {
             Person after = before.with(fact.view());
             if (!after.equals(before)) {
                 people.put(user, after);
-                deliberation.consider(new Claims(
-                        user, after.demand(), seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId())));
+                deliberation.consider(after.claims(seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId())));
             }
         });
         deliberation.handOn(
@@ -66,8 +66,9 @@ final class SeatWorld {
         return shortages.entrySet().stream()
                 .flatMap(pool -> in(pool.getKey(), SeatState.ASSIGNED).reversed().stream()
                         .filter(seat -> seat.since().isAfter(after))
-                        .filter(seat ->
-                                Seat.BY_REQUEST.compare(seat, pool.getValue().first()) > 0)
+                        .filter(seat -> order(pool.getKey())
+                                        .compare(seat, pool.getValue().first())
+                                > 0)
                         .limit(pool.getValue().howMany()))
                 .toList();
     }
@@ -88,15 +89,54 @@ final class SeatWorld {
                 now);
     }
 
+    Comparator<Seat> order(PoolId pool) {
+        return Seat.inOrderOf(Objects.requireNonNull(pools.get(pool)).queue());
+    }
+
+    /** Gives somebody a priority who was heard of. */
+    void setPriority(UserId user, int priority) {
+        people.computeIfPresent(
+                user, (same, person) -> new Person(user, person.directory(), person.entitlement(), priority));
+        seatsOf(user)
+                .forEach(seat -> put(new Seat(
+                        user,
+                        seat.seatType(),
+                        seat.poolId(),
+                        seat.state(),
+                        seat.requestedAt(),
+                        seat.since(),
+                        priority)));
+    }
+
+    void setQueue(PoolId id, Queue queue) {
+        pools.computeIfPresent(
+                id,
+                (same, pool) -> new SeatPool(
+                        id,
+                        pool.seatType(),
+                        pool.name(),
+                        pool.billable(),
+                        pool.purchased(),
+                        pool.reserved(),
+                        pool.policy(),
+                        pool.balance(),
+                        pool.version(),
+                        pool.ledgerSequence(),
+                        pool.alerts(),
+                        pool.rules(),
+                        queue));
+    }
+
     static SeatPool pool(PoolId id, SeatTypeKey type, @Nullable Integer purchased, Policy policy, SeatRules rules) {
-        return new SeatPool(id, type, "A pool", true, purchased, 0, policy, Balance.EMPTY, 0, 0, Alerts.DEFAULT, rules);
+        return new SeatPool(
+                id, type, "A pool", true, purchased, 0, policy, Balance.EMPTY, 0, 0, Alerts.DEFAULT, rules, Queue.FIFO);
     }
 
     /** Decides again about people. */
     void reprocess(Collection<UserId> users, Instant now) {
         var deliberation = new Deliberation(pools.values());
-        users.forEach(user -> deliberation.consider(new Claims(
-                user, Objects.requireNonNull(people.get(user)).demand(), seatsOf(user), now, Samples.ADMIN)));
+        users.forEach(user -> deliberation.consider(
+                Objects.requireNonNull(people.get(user)).claims(seatsOf(user), now, Samples.ADMIN)));
         carryOut(deliberation, now);
     }
 
@@ -129,7 +169,8 @@ final class SeatWorld {
                         pool.version(),
                         pool.ledgerSequence(),
                         pool.alerts(),
-                        rules));
+                        rules,
+                        pool.queue()));
     }
 
     void setPurchased(PoolId id, @Nullable Integer purchased, Instant now) {
@@ -147,7 +188,8 @@ final class SeatWorld {
                         pool.version(),
                         pool.ledgerSequence(),
                         pool.alerts(),
-                        pool.rules()));
+                        pool.rules(),
+                        pool.queue()));
         carryOut(new Deliberation(pools.values()), now);
     }
 
@@ -164,7 +206,7 @@ final class SeatWorld {
     List<Seat> in(PoolId pool, SeatState state) {
         return allSeats().stream()
                 .filter(seat -> pool.equals(seat.poolId()) && seat.state() == state)
-                .sorted(Seat.BY_REQUEST)
+                .sorted(order(pool))
                 .toList();
     }
 

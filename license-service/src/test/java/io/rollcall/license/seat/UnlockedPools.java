@@ -5,6 +5,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
+import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,11 @@ record UnlockedPools(PoolStore pools) implements PoolStore {
     @Override
     public Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats) {
         return pools.setReserved(tx, id, seats);
+    }
+
+    @Override
+    public Uni<Void> setQueue(SqlConnection tx, PoolId id, Queue queue) {
+        return pools.setQueue(tx, id, queue);
     }
 
     @Override

@@ -70,16 +70,18 @@ class PostgresPersonRows implements PersonRows {
     private static final String RESTORE_BOOKED = """
             WITH booked AS (%s),
             missing AS (
-                SELECT b.*, p.seat_type, p.purchased, p.allocated, p.policy, p.grace_seats,
+                SELECT b.*, p.seat_type, p.purchased, p.allocated, p.policy, p.grace_seats, p.queue,
                        row_number() OVER (PARTITION BY b.pool_id, b.movement IN ('WAITLISTED', 'DEMOTED') ORDER BY b.user_id) AS place
                 FROM booked b JOIN seat_pool p ON p.tenant_id = current_tenant() AND p.id = b.pool_id
                 WHERE b.movement IN ('ASSIGNED', 'PROMOTED', 'WAITLISTED', 'DEMOTED')
                   AND NOT EXISTS (SELECT FROM seat s WHERE s.tenant_id = current_tenant() AND s.user_id = b.user_id
                                                        AND s.seat_type = p.seat_type))
-            INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since)
+            INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since, priority, rank)
             SELECT current_tenant(), m.user_id, m.seat_type, m.pool_id,
-                   CASE WHEN m.movement IN ('WAITLISTED', 'DEMOTED') THEN 'WAITING' ELSE 'ASSIGNED' END, m.recorded_at, m.recorded_at
+                   CASE WHEN m.movement IN ('WAITLISTED', 'DEMOTED') THEN 'WAITING' ELSE 'ASSIGNED' END, m.recorded_at, m.recorded_at,
+                   coalesce(u.priority, 0), CASE m.queue WHEN 'PRIORITY' THEN -coalesce(u.priority, 0) ELSE 0 END
             FROM missing m
+            LEFT JOIN person u ON u.tenant_id = current_tenant() AND u.user_id = m.user_id
             WHERE m.movement IN ('WAITLISTED', 'DEMOTED') OR m.purchased IS NULL OR m.policy = 'TRUE_UP'
                OR m.policy = 'GRACE' AND m.grace_seats IS NULL
                OR m.allocated + m.place <= m.purchased::bigint + coalesce(m.grace_seats, 0)

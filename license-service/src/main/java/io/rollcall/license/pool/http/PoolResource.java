@@ -149,6 +149,23 @@ public class PoolResource {
                 .map(PoolResource::found);
     }
 
+    /** Sets in which order people who wait are served. 400 for an order that is none, 404 when there is no such pool. */
+    @PUT
+    @Path("{poolId}/queue")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
+    @Operation(summary = "Set in which order people who wait are served", description = "Nobody loses a seat by it.")
+    @APIResponse(responseCode = "200", description = "The pool as it now is")
+    @APIResponse(responseCode = "404", description = "The tenant has no such pool")
+    public Uni<PoolView> queue(
+            @PathParam("tenantId") String tenantId,
+            @PathParam("poolId") UUID poolId,
+            QueueRequest body,
+            RoutingContext request) {
+        return desk.setQueue(new TenantId(tenantId), new PoolId(poolId), body.queue(), cause(request))
+                .map(PoolResource::found);
+    }
+
     /** Sets at which levels to tell that the pool runs full. 400 for a level that is none, 404 when there is no such pool. */
     @PUT
     @Path("{poolId}/thresholds")

@@ -52,6 +52,11 @@ public record PoolView(
                         "Percent of the seats bought at which an alert is told; all seats held is told in any case")
         List<Integer> thresholds,
 
+        @Schema(
+                description = "In which order people who wait are served",
+                enumeration = {"FIFO", "PRIORITY"})
+        String queue,
+
         @Schema(description = "Seat types that a person must hold to hold this one")
         List<String> requires,
 
@@ -75,6 +80,7 @@ public record PoolView(
                 pool.available(),
                 pool.overAllocated(),
                 pool.alerts().thresholds(),
+                pool.queue().name(),
                 names(pool.rules().requires()),
                 names(pool.rules().excludes()));
     }

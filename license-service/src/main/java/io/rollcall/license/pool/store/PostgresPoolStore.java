@@ -7,6 +7,7 @@ import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
+import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,7 @@ class PostgresPoolStore implements PoolStore {
     private static final String ALL = """
             SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, downgrade_to, allocated,
                 waiting, version, ledger_sequence, thresholds, alert_reached, event_version,
-                requires, excludes
+                requires, excludes, queue
             FROM seat_pool
             ORDER BY id
             """;
@@ -70,6 +71,16 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String SET_RULES = """
             UPDATE seat_pool SET requires = $2, excludes = $3 WHERE id = $1
+            """;
+
+    private static final String SET_QUEUE = """
+            UPDATE seat_pool SET queue = $2 WHERE id = $1
+            """;
+
+    /** Most people have no priority, and their rank is the same in both queues. */
+    private static final String RANK = """
+            UPDATE seat SET rank = CASE $2::text WHEN 'PRIORITY' THEN -priority ELSE 0 END
+            WHERE pool_id = $1 AND rank <> CASE $2::text WHEN 'PRIORITY' THEN -priority ELSE 0 END
             """;
 
     private static final String SET_THRESHOLDS = """
@@ -144,6 +155,15 @@ class PostgresPoolStore implements PoolStore {
     }
 
     @Override
+    public Uni<Void> setQueue(SqlConnection tx, PoolId id, Queue queue) {
+        Tuple columns = Tuple.of(id.value(), queue.name());
+        return tx.preparedQuery(SET_QUEUE)
+                .execute(columns)
+                .chain(() -> tx.preparedQuery(RANK).execute(columns))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> setReserved(SqlConnection tx, PoolId id, int seats) {
         return tx.preparedQuery(SET_RESERVED)
                 .execute(Tuple.of(id.value(), seats))
@@ -186,7 +206,8 @@ class PostgresPoolStore implements PoolStore {
                         List.of(row.getArrayOfIntegers("thresholds")),
                         row.getInteger("alert_reached"),
                         row.getLong("event_version")),
-                new SeatRules(types(row, "requires"), types(row, "excludes")));
+                new SeatRules(types(row, "requires"), types(row, "excludes")),
+                Queue.valueOf(row.getString("queue")));
     }
 
     private static Set<SeatTypeKey> types(Row row, String column) {

@@ -5,6 +5,7 @@ import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
+import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import jakarta.persistence.Column;
@@ -77,6 +78,8 @@ class SeatPoolEntity extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> excludes;
 
+    String queue;
+
     SeatPool toPool() {
         return new SeatPool(
                 new PoolId(id),
@@ -90,7 +93,8 @@ class SeatPoolEntity extends PanacheEntityBase {
                 version,
                 ledgerSequence,
                 new Alerts(List.copyOf(thresholds), alertReached, eventVersion),
-                new SeatRules(types(requires), types(excludes)));
+                new SeatRules(types(requires), types(excludes)),
+                Queue.valueOf(queue));
     }
 
     private static Set<SeatTypeKey> types(List<String> values) {

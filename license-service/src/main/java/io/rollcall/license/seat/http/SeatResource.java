@@ -73,7 +73,7 @@ public class SeatResource {
         PoolId pool = new PoolId(poolId);
         int size = Page.limit(limit, MOST);
         Optional<SeatState> only = state(state);
-        Optional<SeatList.Place> after = Cursor.decode(cursor, 3, SeatResource::place);
+        Optional<SeatList.Place> after = Cursor.decode(cursor, 4, SeatResource::place);
         return pools.find(tenant, pool)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("The tenant has no such seat pool.")))
                 .chain(found -> seats.page(tenant, pool, only, after, size + 1))
@@ -96,11 +96,16 @@ public class SeatResource {
         var seat = line.seat();
         return List.of(
                 seat.state().name(),
+                Integer.toString(line.rank()),
                 seat.requestedAt().toString(),
                 seat.userId().toString());
     }
 
     private static SeatList.Place place(List<String> keys) {
-        return new SeatList.Place(SeatState.valueOf(keys.get(0)), Instant.parse(keys.get(1)), UserId.of(keys.get(2)));
+        return new SeatList.Place(
+                SeatState.valueOf(keys.get(0)),
+                Integer.parseInt(keys.get(1)),
+                Instant.parse(keys.get(2)),
+                UserId.of(keys.get(3)));
     }
 }

@@ -21,8 +21,13 @@ public record SeatView(
         @Schema(description = "When the seat was assigned, or when the wait began")
         Instant since,
 
-        @Schema(description = "When the person became entitled; the waiting list is in this order")
+        @Schema(
+                description =
+                        "When the person became entitled; the waiting list is in this order, unless it goes by priority")
         Instant requestedAt,
+
+        @Schema(description = "Of the person, in pools whose queue is PRIORITY")
+        int priority,
 
         @Schema(description = "Place in the waiting list, from 1; absent for those who hold a seat") @Nullable
         Long position) {
@@ -35,6 +40,7 @@ public record SeatView(
                 seat.state().name(),
                 seat.since(),
                 seat.requestedAt(),
+                seat.priority(),
                 line.position());
     }
 }

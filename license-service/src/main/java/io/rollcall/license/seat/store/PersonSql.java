@@ -53,6 +53,20 @@ final class PersonSql {
             JOIN person p USING (user_id)
             """;
 
+    static final String SET_PRIORITY = """
+            UPDATE person SET priority = $2 WHERE user_id = $1
+            """;
+
+    static final String RECORD_PRIORITY = """
+            INSERT INTO seat_priority (tenant_id, id, user_id, priority, reason, set_at, actor, request_id)
+            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7)
+            """;
+
+    static final String PRIORITIES = """
+            SELECT priority, reason, set_at, actor, request_id FROM seat_priority WHERE user_id = $1 ORDER BY id DESC
+            LIMIT 1000
+            """;
+
     static final String USERS = """
             SELECT user_id FROM person WHERE user_id > $1 ORDER BY user_id LIMIT $2
             """;
@@ -92,7 +106,8 @@ final class PersonSql {
                         row.getBoolean("entitlement_active"),
                         Arrays.stream(row.getArrayOfStrings("entitled_seat_types"))
                                 .map(SeatTypeKey::new)
-                                .collect(Collectors.toUnmodifiableSet())));
+                                .collect(Collectors.toUnmodifiableSet())),
+                row.getInteger("priority"));
     }
 
     private static UUID[] ids(Map<UserId, ?> views) {

@@ -17,42 +17,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads seats page by page along the index of the waiting list. */
 @ApplicationScoped
 class PostgresSeatList implements SeatList {
 
     private static final String PAGE = """
-            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, p.user_name
+            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, s.priority, s.rank, p.user_name
             FROM (
-                SELECT user_id, seat_type, pool_id, state, requested_at, since
+                SELECT user_id, seat_type, pool_id, state, requested_at, since, priority, rank
                 FROM seat
                 WHERE pool_id = $1 AND ($2::text IS NULL OR state = $2)
-                    AND (state, requested_at, user_id) > ($3, $4, $5)
-                ORDER BY state, requested_at, user_id
-                LIMIT $6) s
+                    AND (state, rank, requested_at, user_id) > ($3, $4, $5, $6)
+                ORDER BY state, rank, requested_at, user_id
+                LIMIT $7) s
             LEFT JOIN person p USING (user_id)
-            ORDER BY s.state, s.requested_at, s.user_id
+            ORDER BY s.state, s.rank, s.requested_at, s.user_id
             """;
 
     private static final String FIRST_PAGE = """
-            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, p.user_name
+            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, s.priority, s.rank, p.user_name
             FROM (
-                SELECT user_id, seat_type, pool_id, state, requested_at, since
+                SELECT user_id, seat_type, pool_id, state, requested_at, since, priority, rank
                 FROM seat
                 WHERE pool_id = $1 AND ($2::text IS NULL OR state = $2)
-                ORDER BY state, requested_at, user_id
+                ORDER BY state, rank, requested_at, user_id
                 LIMIT $3) s
             LEFT JOIN person p USING (user_id)
-            ORDER BY s.state, s.requested_at, s.user_id
+            ORDER BY s.state, s.rank, s.requested_at, s.user_id
             """;
 
     private static final String OF_PERSON = """
-            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, p.user_name,
+            SELECT s.user_id, s.seat_type, s.pool_id, s.state, s.requested_at, s.since, s.priority, s.rank, p.user_name,
                 CASE s.state WHEN 'WAITING' THEN (
                     SELECT count(*) FROM seat w
                     WHERE w.pool_id = s.pool_id AND w.state = 'WAITING'
-                        AND (w.requested_at, w.user_id) <= (s.requested_at, s.user_id)) END AS place
+                        AND (w.rank, w.requested_at, w.user_id) <= (s.rank, s.requested_at, s.user_id)) END AS place
             FROM seat s LEFT JOIN person p USING (user_id)
             WHERE s.user_id = $1
             ORDER BY s.seat_type
@@ -61,7 +62,7 @@ class PostgresSeatList implements SeatList {
     private static final String WAITING_UP_TO = """
             SELECT count(*) AS ahead
             FROM seat
-            WHERE pool_id = $1 AND state = 'WAITING' AND (requested_at, user_id) <= ($2, $3)
+            WHERE pool_id = $1 AND state = 'WAITING' AND (rank, requested_at, user_id) <= ($2, $3, $4)
             """;
 
     private final TenantSql sql;
@@ -88,8 +89,7 @@ class PostgresSeatList implements SeatList {
                 tx -> tx.preparedQuery(OF_PERSON)
                         .execute(Tuple.of(user.value()))
                         .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                                .map(row ->
-                                        new Line(SeatSql.seat(row), row.getString("user_name"), row.getLong("place")))
+                                .map(row -> line(row, row.getLong("place")))
                                 .toList()));
     }
 
@@ -100,6 +100,7 @@ class PostgresSeatList implements SeatList {
                 .addString(only.map(SeatState::name).orElse(null));
         return after.map(place -> tx.preparedQuery(PAGE)
                         .execute(base.addString(place.state().name())
+                                .addInteger(place.rank())
                                 .addOffsetDateTime(place.requestedAt().atOffset(ZoneOffset.UTC))
                                 .addUUID(place.userId().value())
                                 .addInteger(limit)))
@@ -112,6 +113,7 @@ class PostgresSeatList implements SeatList {
                 .map(place -> tx.preparedQuery(WAITING_UP_TO)
                         .execute(Tuple.of(
                                 pool.value(),
+                                place.rank(),
                                 place.requestedAt().atOffset(ZoneOffset.UTC),
                                 place.userId().value()))
                         .map(rows -> rows.iterator().next().getLong("ahead")))
@@ -125,8 +127,12 @@ class PostgresSeatList implements SeatList {
             var seat = SeatSql.seat(row);
             boolean waits = seat.state() == SeatState.WAITING;
             position = waits ? position + 1 : position;
-            lines.add(new Line(seat, row.getString("user_name"), waits ? position : null));
+            lines.add(line(row, waits ? position : null));
         }
         return lines;
+    }
+
+    private static Line line(Row row, @Nullable Long position) {
+        return new Line(SeatSql.seat(row), row.getInteger("rank"), row.getString("user_name"), position);
     }
 }

@@ -3,9 +3,11 @@ package io.rollcall.license.seat.store;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.id.Ids;
 import io.rollcall.license.seat.DirectoryView;
 import io.rollcall.license.seat.EntitlementView;
 import io.rollcall.license.seat.Fact;
+import io.rollcall.license.seat.NewPriority;
 import io.rollcall.license.seat.Person;
 import io.rollcall.license.seat.PersonSeats;
 import io.rollcall.license.seat.Seat;
@@ -59,10 +61,51 @@ class PostgresSeatStore implements SeatStore {
     }
 
     @Override
+    public Uni<Boolean> setPriority(SqlConnection tx, UserId user, NewPriority priority) {
+        Tuple key = Tuple.of(user.value(), priority.priority());
+        Tuple line = Tuple.tuple()
+                .addUUID(Ids.next())
+                .addUUID(user.value())
+                .addInteger(priority.priority())
+                .addString(priority.reason())
+                .addOffsetDateTime(utc(priority.setAt()))
+                .addString(priority.actor())
+                .addString(priority.requestId());
+        return tx.preparedQuery(PersonSql.SET_PRIORITY)
+                .execute(key)
+                .flatMap(known -> known.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : run(tx, SeatSql.SET_PRIORITY, key)
+                                .chain(() -> run(tx, PersonSql.RECORD_PRIORITY, line))
+                                .replaceWith(true));
+    }
+
+    @Override
+    public Uni<List<NewPriority>> priorities(SqlConnection tx, UserId user) {
+        return tx.preparedQuery(PersonSql.PRIORITIES)
+                .execute(Tuple.of(user.value()))
+                .map(rows -> stream(rows)
+                        .map(row -> new NewPriority(
+                                row.getInteger("priority"),
+                                row.getString("reason"),
+                                row.getOffsetDateTime("set_at").toInstant(),
+                                row.getString("actor"),
+                                row.getString("request_id")))
+                        .toList());
+    }
+
+    @Override
     public Uni<List<UserId>> users(SqlConnection tx, Optional<UserId> after, int limit) {
-        UUID last = after.map(UserId::value).orElse(new UUID(0, 0));
-        return tx.preparedQuery(PersonSql.USERS)
-                .execute(Tuple.of(last, limit))
+        return users(tx, PersonSql.USERS, Tuple.of(value(after), limit));
+    }
+
+    private static UUID value(Optional<UserId> after) {
+        return after.map(UserId::value).orElse(new UUID(0, 0));
+    }
+
+    private static Uni<List<UserId>> users(SqlConnection tx, String sql, Tuple columns) {
+        return tx.preparedQuery(sql)
+                .execute(columns)
                 .map(rows -> stream(rows)
                         .map(row -> new UserId(row.getUUID("user_id")))
                         .toList());
@@ -97,11 +140,8 @@ class PostgresSeatStore implements SeatStore {
     }
 
     @Override
-    public Uni<List<Seat>> waiting(SqlConnection tx, PoolId pool, Optional<Seat> after, int limit) {
-        Tuple columns = after.map(seat -> Tuple.of(
-                        pool.value(), utc(seat.requestedAt()), seat.userId().value(), limit))
-                .orElseGet(() -> Tuple.of(pool.value(), utc(Instant.EPOCH), new UUID(0, 0), limit));
-        return seats(tx, SeatSql.WAITING_AFTER, columns);
+    public Uni<List<UserId>> waiting(SqlConnection tx, PoolId pool, Optional<UserId> after, int limit) {
+        return users(tx, SeatSql.WAITING_AFTER, Tuple.of(pool.value(), value(after), limit));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -21,7 +21,7 @@ final class SeatSql {
 
     static final String OF_USERS = """
             SELECT u.user_id, coalesce(v.version, 0) AS version,
-                s.seat_type, s.pool_id, s.state, s.requested_at, s.since
+                s.seat_type, s.pool_id, s.state, s.requested_at, s.since, s.priority
             FROM unnest($1::uuid[]) AS u (user_id)
             LEFT JOIN seat_version v USING (user_id)
             LEFT JOIN seat s USING (user_id)
@@ -33,36 +33,32 @@ final class SeatSql {
             SELECT s.*
             FROM unnest($1::uuid[], $2::integer[]) AS n (pool_id, how_many)
             CROSS JOIN LATERAL (
-                SELECT user_id, seat_type, pool_id, state, requested_at, since
+                SELECT user_id, seat_type, pool_id, state, requested_at, since, priority
                 FROM seat
                 WHERE seat.pool_id = n.pool_id AND state = 'WAITING'
-                ORDER BY requested_at, user_id
+                ORDER BY rank, requested_at, user_id
                 LIMIT n.how_many) s
             """;
 
     static final String LATER = """
             SELECT s.*
-            FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::integer[])
-                AS n (pool_id, requested_at, user_id, how_many)
+            FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::integer[], $5::integer[])
+                AS n (pool_id, requested_at, user_id, how_many, rank)
             CROSS JOIN LATERAL (
-                SELECT user_id, seat_type, pool_id, state, requested_at, since
+                SELECT user_id, seat_type, pool_id, state, requested_at, since, priority
                 FROM seat
-                WHERE seat.pool_id = n.pool_id AND state = 'ASSIGNED' AND since > $5
-                    AND (seat.requested_at, seat.user_id) > (n.requested_at, n.user_id)
-                ORDER BY requested_at DESC, user_id DESC
+                WHERE seat.pool_id = n.pool_id AND state = 'ASSIGNED' AND since > $6
+                    AND (seat.rank, seat.requested_at, seat.user_id) > (n.rank, n.requested_at, n.user_id)
+                ORDER BY rank DESC, requested_at DESC, user_id DESC
                 LIMIT n.how_many) s
             """;
 
     static final String WAITING_AFTER = """
-            SELECT user_id, seat_type, pool_id, state, requested_at, since
-            FROM seat
-            WHERE pool_id = $1 AND state = 'WAITING' AND (requested_at, user_id) > ($2, $3)
-            ORDER BY requested_at, user_id
-            LIMIT $4
+            SELECT user_id FROM seat WHERE pool_id = $1 AND state = 'WAITING' AND user_id > $2 ORDER BY user_id LIMIT $3
             """;
 
     static final String NEWEST = """
-            SELECT user_id, seat_type, pool_id, state, requested_at, since
+            SELECT user_id, seat_type, pool_id, state, requested_at, since, priority
             FROM seat
             WHERE pool_id = $1 AND state = 'ASSIGNED'
             ORDER BY since DESC, requested_at DESC, user_id DESC
@@ -70,7 +66,7 @@ final class SeatSql {
             """;
 
     static final String WITHOUT_POOL = """
-            SELECT user_id, seat_type, pool_id, state, requested_at, since
+            SELECT user_id, seat_type, pool_id, state, requested_at, since, priority
             FROM seat
             WHERE seat_type = $1 AND state = 'NO_POOL'
             ORDER BY requested_at, user_id
@@ -83,11 +79,15 @@ final class SeatSql {
             """;
 
     static final String WRITE = """
-            INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since)
-            SELECT current_tenant(), w.*
-            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[]) AS w
+            INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since, priority, rank)
+            SELECT current_tenant(), w.*, CASE p.queue WHEN 'PRIORITY' THEN -w.priority ELSE 0 END
+            FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[],
+                    $7::integer[])
+                AS w (user_id, seat_type, pool_id, state, requested_at, since, priority)
+            LEFT JOIN seat_pool p ON p.tenant_id = current_tenant() AND p.id = w.pool_id
             ON CONFLICT (tenant_id, user_id, seat_type) DO UPDATE SET
-                pool_id = excluded.pool_id, state = excluded.state, since = excluded.since
+                pool_id = excluded.pool_id, state = excluded.state, since = excluded.since,
+                priority = excluded.priority, rank = excluded.rank
             """;
 
     static final String WRITE_VERSIONS = """
@@ -95,6 +95,12 @@ final class SeatSql {
             SELECT current_tenant(), w.*
             FROM unnest($1::uuid[], $2::bigint[]) AS w
             ON CONFLICT (tenant_id, user_id) DO UPDATE SET version = excluded.version
+            """;
+
+    static final String SET_PRIORITY = """
+            UPDATE seat s SET priority = $2::integer,
+                rank = CASE WHEN (SELECT p.queue FROM seat_pool p WHERE p.id = s.pool_id) = 'PRIORITY' THEN -$2::integer ELSE 0 END
+            WHERE s.user_id = $1
             """;
 
     private SeatSql() {}
@@ -110,7 +116,8 @@ final class SeatSql {
                         seats.stream().map(seat -> seat.state().name()).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(requested(seats))
                 .addArrayOfOffsetDateTime(
-                        seats.stream().map(seat -> utc(seat.since())).toArray(OffsetDateTime[]::new));
+                        seats.stream().map(seat -> utc(seat.since())).toArray(OffsetDateTime[]::new))
+                .addArrayOfInteger(seats.stream().map(Seat::priority).toArray(Integer[]::new));
     }
 
     static Tuple shortages(Map<PoolId, Shortage> shortages, Instant after) {
@@ -121,6 +128,8 @@ final class SeatSql {
                 .addArrayOfUUID(users(first))
                 .addArrayOfInteger(
                         shortages.values().stream().map(Shortage::howMany).toArray(Integer[]::new))
+                .addArrayOfInteger(
+                        shortages.values().stream().map(Shortage::rank).toArray(Integer[]::new))
                 .addOffsetDateTime(utc(after));
     }
 
@@ -132,7 +141,8 @@ final class SeatSql {
                 pool == null ? null : new PoolId(pool),
                 SeatState.valueOf(row.getString("state")),
                 row.getOffsetDateTime("requested_at").toInstant(),
-                row.getOffsetDateTime("since").toInstant());
+                row.getOffsetDateTime("since").toInstant(),
+                row.getInteger("priority"));
     }
 
     private static UUID[] users(List<Seat> seats) {
