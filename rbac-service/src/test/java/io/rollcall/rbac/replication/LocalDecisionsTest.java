@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ class LocalDecisionsTest extends RbacTest {
         // When
         support()
                 .json()
-                .body(Map.of("actor", "test", "requestId", "r", "items", List.of(item)))
+                .body(Map.of("actor", "test", "requestId", UUID.randomUUID().toString(), "items", List.of(item)))
                 .post(path("/digests/corrections"))
                 .then()
                 .statusCode(200)
