@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param userName as the directory knows the person; absent before the directory told
  * @param since when the person got it
  * @param lastActiveAt absent when no activity was ever reported
+ * @param idleSince the last activity, or when the person got the seat if that was later
  */
 public record IdleSeat(
         UserId userId,
         @Nullable String userName,
         Instant since,
-        @Nullable Instant lastActiveAt) {
+        @Nullable Instant lastActiveAt,
+        Instant idleSince) {
 
     /** Where a seat stands in the list: the longest unused first. */
     public record Place(Instant idleSince, UserId userId) {
@@ -23,12 +25,7 @@ public record IdleSeat(
         public static final Place START = new Place(Instant.EPOCH, UserId.of("00000000-0000-0000-0000-000000000000"));
     }
 
-    /** From the last activity, or from when the person got the seat if that was later. */
-    public Instant idleSince() {
-        return lastActiveAt == null || lastActiveAt.isBefore(since) ? since : lastActiveAt;
-    }
-
     public Place place() {
-        return new Place(idleSince(), userId);
+        return new Place(idleSince, userId);
     }
 }

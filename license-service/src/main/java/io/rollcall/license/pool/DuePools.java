@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Ends graces on time, and serves waiting lists that a crash left half served. */
+/** Ends graces on time, and serves those whom a crash left unserved. */
 @ApplicationScoped
 public class DuePools {
 
@@ -23,12 +23,14 @@ public class DuePools {
     private static final Cause CAUSE = new Cause(Cause.Kind.SYSTEM, "license-service", null, null);
 
     private final PoolDeadlines deadlines;
+    private final GraceEnd graces;
     private final PoolDesk desk;
     private final Vertx vertx;
     private final Clock clock;
 
-    public DuePools(PoolDeadlines deadlines, PoolDesk desk, Vertx vertx, Clock clock) {
+    public DuePools(PoolDeadlines deadlines, GraceEnd graces, PoolDesk desk, Vertx vertx, Clock clock) {
         this.deadlines = deadlines;
+        this.graces = graces;
         this.desk = desk;
         this.vertx = vertx;
         this.clock = clock;
@@ -52,7 +54,7 @@ public class DuePools {
     }
 
     private Uni<Void> settle(TenantId tenant, PoolId pool) {
-        return desk.endGrace(tenant, pool, CAUSE)
+        return graces.settle(tenant, pool, CAUSE)
                 .chain(() -> desk.serveOn(tenant, pool, CAUSE))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "pool %s of %s waits longer", pool, tenant))

@@ -19,8 +19,20 @@ public sealed interface Policy {
      *
      * @param seats how many may be held beyond what was bought; absent for as many as are asked for
      * @param until when the pool begins to block
+     * @param returned how many wait again already because it is over: seats are taken back a part at a time
      */
-    record Grace(@Nullable Integer seats, Instant until) implements Policy {}
+    record Grace(@Nullable Integer seats, Instant until, int returned) implements Policy {
+
+        public Grace(@Nullable Integer seats, Instant until) {
+            this(seats, until, 0);
+        }
+
+        /** What is left of it when some of the seats were taken back: they are not given to others. */
+        Grace after(int taken, int stillBeyond) {
+            int left = seats == null ? stillBeyond : Math.min(seats, stillBeyond);
+            return new Grace(left, until, returned + taken);
+        }
+    }
 
     /**
      * It waits as with {@link Block}, and gets a seat of another type until one of this type is free.
@@ -35,7 +47,7 @@ public sealed interface Policy {
             case Block block -> purchased;
             case Downgrade downgrade -> purchased;
             case TrueUp trueUp -> null;
-            case Grace(var seats, var until) ->
+            case Grace(var seats, var until, var returned) ->
                 seats == null ? null : (int) Math.min(Integer.MAX_VALUE, (long) purchased + seats);
         };
     }

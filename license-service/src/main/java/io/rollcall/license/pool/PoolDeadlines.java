@@ -11,6 +11,6 @@ public interface PoolDeadlines {
 
     record Due(TenantId tenant, PoolId pool) {}
 
-    /** Those whose grace is over, and those with free seats that people wait for. */
+    /** Those whose grace is over, with free seats that people wait for, or with people who had no pool until they were opened. */
     Uni<List<Due>> due(Instant now);
 }

@@ -53,16 +53,22 @@ public class PoolDesk {
     /** Opens a pool and serves those who are entitled to its seat type already; empty when the type has a pool. */
     public Uni<Optional<SeatPool>> open(TenantId tenant, NewPool pool, Cause cause) {
         PoolId id = new PoolId(Ids.next());
+        return begin(tenant, id, pool, cause)
+                .flatMap(opened -> opened
+                        ? serveOn(tenant, id, cause).chain(() -> catalogue.find(tenant, id))
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** The first transaction: of many people others are served in further ones. */
+    Uni<Boolean> begin(TenantId tenant, PoolId id, NewPool pool, Cause cause) {
         return sql.inTransaction(
-                        tenant,
-                        tx -> pools.lock(tx)
-                                .chain(() -> pools.insert(tx, id, pool, clock.instant()))
-                                .flatMap(opened -> opened
-                                        ? opened(tx, id, pool.purchased(), cause)
-                                                .chain(() -> serve(tx, tenant, pool.seatType(), cause))
-                                        : Uni.createFrom().item(false)))
-                .flatMap(opened ->
-                        opened ? catalogue.find(tenant, id) : Uni.createFrom().item(Optional.empty()));
+                tenant,
+                tx -> pools.lock(tx)
+                        .chain(() -> pools.insert(tx, id, pool, clock.instant()))
+                        .flatMap(opened -> opened
+                                ? opened(tx, id, pool.purchased(), cause)
+                                        .chain(() -> serve(tx, tenant, pool.seatType(), cause))
+                                : Uni.createFrom().item(false)));
     }
 
     /**
@@ -121,31 +127,15 @@ public class PoolDesk {
                 .chain(() -> catalogue.find(tenant, id));
     }
 
-    /** Serves a long waiting list, a part of it in each transaction, so that others of the tenant are not held up. */
+    /** Serves many people, a part of them in each transaction, so that others of the tenant are not held up. */
     Uni<Void> serveOn(TenantId tenant, PoolId id, Cause cause) {
         Uni<Boolean> served = sql.inTransaction(
                 tenant,
                 tx -> held(tx, id)
-                        .flatMap(found -> found.filter(SeatPool::owesSeats).isPresent()
-                                ? seats.serveOn(tx, tenant, cause).replaceWith(true)
-                                : Uni.createFrom().item(false)));
+                        .flatMap(found -> found.map(pool -> seats.serveOn(tx, tenant, pool, cause))
+                                .orElseGet(() -> Uni.createFrom().item(false))));
         return served.flatMap(
                 again -> again ? serveOn(tenant, id, cause) : Uni.createFrom().voidItem());
-    }
-
-    /** Ends the grace of a pool whose time has come: it blocks, and whoever got a seat last beyond what was bought waits. */
-    Uni<Void> endGrace(TenantId tenant, PoolId id, Cause cause) {
-        return sql.inTransaction(
-                tenant,
-                tx -> held(tx, id)
-                        .flatMap(found -> found.filter(this::isOver)
-                                .map(pool -> pools.setPolicy(tx, id, new Policy.Block())
-                                        .chain(() -> seats.endGrace(tx, tenant, id, cause)))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
-    }
-
-    private boolean isOver(SeatPool pool) {
-        return pool.policy() instanceof Policy.Grace(var seats, var until) && !until.isAfter(clock.instant());
     }
 
     /** Tells that somebody asks for more seats; empty when there is no such pool. */

@@ -6,21 +6,31 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Optional;
 
 /** What a new or larger pool sets off: the people who can now be served are. */
 public interface SeatServing {
 
-    /** Runs in the transaction that changed the pool, which holds the seat lock, and publishes the pool's state. */
+    /**
+     * Runs in the transaction that changed the pool, which holds the seat lock, and publishes the pool's state. Of many
+     * people the first are served.
+     */
     Uni<Void> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause);
 
-    /** Serves waiting lists on, where so many can be served that one transaction is not to do it all. */
-    Uni<Void> serveOn(SqlConnection tx, TenantId tenant, Cause cause);
+    /**
+     * Serves on those of whom there are more than one transaction is to serve: in the transaction of the pool's lock.
+     *
+     * @return whether there may be more of them
+     */
+    Uni<Boolean> serveOn(SqlConnection tx, TenantId tenant, SeatPool pool, Cause cause);
 
     /**
-     * Lets the people wait who got a seat last of a pool of which more are held than were bought, and tells that its
-     * grace ended.
+     * Lets so many people wait who got a seat of a pool last.
+     *
+     * @param told what is to be told of the pool
      */
-    Uni<Void> endGrace(SqlConnection tx, TenantId tenant, PoolId pool, Cause cause);
+    Uni<Void> takeBack(
+            SqlConnection tx, TenantId tenant, PoolId pool, int howMany, Optional<PoolChange> told, Cause cause);
 
     /** Tells of a pool in whose seats nothing changes. */
     Uni<Void> tell(SqlConnection tx, TenantId tenant, SeatPool pool, PoolChange what, Cause cause);

@@ -3,8 +3,11 @@ package io.rollcall.license.seat;
 import io.rollcall.events.Cause;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,10 @@ public record PersonSeats(UserId userId, long version, List<Seat> seats) {
                 .filter(seat -> seat.state() == SeatState.DEPENDENCY)
                 .map(seat -> new Refusal(new Claim(seat, cause), SeatState.DEPENDENCY))
                 .toList();
+    }
+
+    static Map<UserId, PersonSeats> byId(Collection<PersonSeats> people) {
+        return people.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
     }
 
     static PersonSeats none(UserId userId) {

@@ -2,13 +2,11 @@ package io.rollcall.license.seat;
 
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
-import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.license.pool.PoolChange;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.SeatPool;
-import io.rollcall.license.pool.SeatServing;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.tuples.Tuple2;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,15 +16,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Gives seats out and takes them back, for many people at once, in the caller's transaction. */
 @ApplicationScoped
-public class SeatDesk implements SeatServing {
+public class SeatDesk {
 
     static final String SERVICE = "license-service";
 
@@ -69,114 +64,25 @@ public class SeatDesk implements SeatServing {
         return reconsider(tx, tenant, users, Map.of(), cause);
     }
 
-    private Uni<Integer> reconsider(
+    /** @param changes what is to be told of pools besides */
+    Uni<Integer> reconsider(
             SqlConnection tx, TenantId tenant, Collection<UserId> users, Map<PoolId, PoolChange> changes, Cause cause) {
         return Uni.combine()
                 .all()
                 .unis(pools.lock(tx), seats.people(tx, users), pools.all(tx), seats.seatsOf(tx, users))
                 .asTuple()
                 .flatMap(found -> {
-                    Map<UserId, PersonSeats> standing = byId(found.getItem4());
+                    Map<UserId, PersonSeats> standing = PersonSeats.byId(found.getItem4());
                     var deliberation = new Deliberation(found.getItem3());
                     for (Person person : found.getItem2()) {
                         PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
                         deliberation.consider(person.claims(before.seats(), settlement.now(), cause));
                     }
-                    return settlement.settle(
+                    return handOnAndSettle(
                             tx,
                             new Settlement.Case(
                                     tenant, found.getItem3(), found.getItem4(), deliberation, changes, cause));
                 });
-    }
-
-    /** Serves those who are entitled to the pool's seat type and had no pool, then the waiting list. */
-    @Override
-    public Uni<Void> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause) {
-        return Uni.combine()
-                .all()
-                .unis(pools.all(tx), seats.withoutPool(tx, seatType))
-                .asTuple()
-                .flatMap(found -> reconsider(
-                        tx,
-                        tenant,
-                        found.getItem2().stream().map(Seat::userId).toList(),
-                        settings(found.getItem1(), seatType),
-                        cause))
-                .replaceWithVoid();
-    }
-
-    private static Map<PoolId, PoolChange> settings(List<SeatPool> all, SeatTypeKey seatType) {
-        return all.stream()
-                .filter(pool -> pool.seatType().equals(seatType))
-                .collect(Collectors.toMap(SeatPool::id, pool -> new PoolChange.Settings()));
-    }
-
-    @Override
-    public Uni<Void> serveOn(SqlConnection tx, TenantId tenant, Cause cause) {
-        return pools.all(tx)
-                .flatMap(all -> settlement.settle(
-                        tx, new Settlement.Case(tenant, all, List.of(), new Deliberation(all), Map.of(), cause)))
-                .replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> endGrace(SqlConnection tx, TenantId tenant, PoolId pool, Cause cause) {
-        return pools.all(tx)
-                .flatMap(all -> seats.newest(tx, pool, beyond(all, pool))
-                        .flatMap(last -> known(
-                                        tx, last.stream().map(Seat::userId).toList())
-                                .flatMap(known -> {
-                                    List<PersonSeats> present = known.getItem2();
-                                    var deliberation = demotion(all, last, known.getItem1(), present, cause);
-                                    PoolChange ended = new PoolChange.GraceEnded(last.size());
-                                    return settlement.settle(
-                                            tx,
-                                            new Settlement.Case(
-                                                    tenant, all, present, deliberation, Map.of(pool, ended), cause));
-                                })))
-                .replaceWithVoid();
-    }
-
-    private Uni<Tuple2<List<Person>, List<PersonSeats>>> known(SqlConnection tx, Collection<UserId> users) {
-        return Uni.combine()
-                .all()
-                .unis(seats.people(tx, users), seats.seatsOf(tx, users))
-                .asTuple();
-    }
-
-    private static Deliberation demotion(
-            List<SeatPool> all, List<Seat> last, List<Person> people, List<PersonSeats> present, Cause cause) {
-        var deliberation = new Deliberation(all);
-        Map<UserId, Set<SeatTypeKey>> demands = Person.demands(people);
-        Map<UserId, PersonSeats> standing = byId(present);
-        last.forEach(seat -> deliberation.demote(
-                demands.getOrDefault(seat.userId(), Set.of()),
-                Objects.requireNonNull(standing.get(seat.userId())),
-                seat,
-                cause));
-        return deliberation;
-    }
-
-    private static Map<UserId, PersonSeats> byId(List<PersonSeats> people) {
-        return people.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
-    }
-
-    private static int beyond(List<SeatPool> all, PoolId id) {
-        return all.stream()
-                .filter(pool -> pool.id().equals(id))
-                .mapToInt(SeatPool::beyond)
-                .sum();
-    }
-
-    @Override
-    public Uni<Void> tell(SqlConnection tx, TenantId tenant, SeatPool pool, PoolChange what, Cause cause) {
-        List<SeatPool> all = List.of(pool);
-        return settlement
-                .settle(
-                        tx,
-                        new Settlement.Case(
-                                tenant, all, List.of(), new Deliberation(all), Map.of(pool.id(), what), cause))
-                .replaceWithVoid();
     }
 
     private Uni<Integer> decide(
@@ -188,14 +94,17 @@ public class SeatDesk implements SeatServing {
             List<PersonSeats> present) {
         var deliberation = Deliberation.about(heard, facts, all, present, false);
         Cause occasion = new Cause(Cause.Kind.SYSTEM, SERVICE, null, null);
+        return handOnAndSettle(tx, new Settlement.Case(tenant, all, present, deliberation, Map.of(), occasion));
+    }
+
+    /** Whoever got a seat only because the word of somebody else came later hands it on first. */
+    private Uni<Integer> handOnAndSettle(SqlConnection tx, Settlement.Case matter) {
+        Deliberation deliberation = matter.deliberation();
         return seats.later(tx, deliberation.shortages(), settlement.now().minus(PROVISIONAL))
-                .flatMap(given -> others(tx, given, present).flatMap(known -> {
+                .flatMap(given -> others(tx, given, matter.present()).flatMap(known -> {
                     List<PersonSeats> holders = known.getItem2();
-                    deliberation.handOn(given, byId(holders), Person.demands(known.getItem1()));
-                    List<PersonSeats> people =
-                            Stream.concat(present.stream(), holders.stream()).toList();
-                    return settlement.settle(
-                            tx, new Settlement.Case(tenant, all, people, deliberation, Map.of(), occasion));
+                    deliberation.handOn(given, PersonSeats.byId(holders), Person.demands(known.getItem1()));
+                    return settlement.settle(tx, matter.joinedBy(holders));
                 }));
     }
 
@@ -205,6 +114,14 @@ public class SeatDesk implements SeatServing {
         Set<UserId> missing = given.stream().map(Seat::userId).collect(Collectors.toSet());
         present.forEach(person -> missing.remove(person.userId()));
         return known(tx, missing);
+    }
+
+    /** What they are to have, and what they have. */
+    Uni<Tuple2<List<Person>, List<PersonSeats>>> known(SqlConnection tx, Collection<UserId> users) {
+        return Uni.combine()
+                .all()
+                .unis(seats.people(tx, users), seats.seatsOf(tx, users))
+                .asTuple();
     }
 
     /** The last word about each person. Facts of one version are equal, whichever of them is kept. */

@@ -52,8 +52,8 @@ public interface SeatStore {
     /** So many of those who hold a seat of a pool as got it last, the last first. */
     Uni<List<Seat>> newest(SqlConnection tx, PoolId pool, int howMany);
 
-    /** Claims on a seat type that have no pool. */
-    Uni<List<Seat>> withoutPool(SqlConnection tx, SeatTypeKey seatType);
+    /** The first so many of the people whose claim on a seat type has no pool. */
+    Uni<List<UserId>> withoutPool(SqlConnection tx, SeatTypeKey seatType, int howMany);
 
     Uni<Void> remove(SqlConnection tx, List<Seat> seats);
 

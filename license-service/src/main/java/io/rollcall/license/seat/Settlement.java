@@ -46,6 +46,13 @@ class Settlement {
             Map<PoolId, PoolChange> changes,
             Cause occasion) {
 
+        /** With more people who are considered. */
+        Case joinedBy(List<PersonSeats> others) {
+            List<PersonSeats> all = new ArrayList<>(present);
+            all.addAll(others);
+            return new Case(tenant, pools, all, deliberation, changes, occasion);
+        }
+
         List<PoolChange> changesOf(SeatPool pool) {
             PoolChange change = changes.get(pool.id());
             return change == null ? List.of() : List.of(change);

@@ -34,16 +34,21 @@ class PostgresActivity implements ActivityStore {
             WHERE excluded.last_active_at > a.last_active_at
             """;
 
-    private static final String IDLE = """
-            SELECT i.user_id, p.user_name, i.since, i.last_active_at
+    /** Along the index of what is idle, and the rest of each of the page. */
+    static final String IDLE = """
+            SELECT h.user_id, p.user_name, h.held_from, a.last_active_at, h.idle_since
             FROM (
-                SELECT s.user_id, s.since, a.last_active_at, greatest(s.since, a.last_active_at) AS idle_since
-                FROM seat s LEFT JOIN seat_activity a USING (user_id, seat_type)
-                WHERE s.pool_id = $1 AND s.state = 'ASSIGNED') i
-            LEFT JOIN person p USING (user_id)
-            WHERE i.idle_since < $2 AND (i.idle_since, i.user_id) > ($3, $4)
-            ORDER BY i.idle_since, i.user_id
-            LIMIT $5
+                SELECT user_id, held_from, idle_since
+                FROM seat_holding
+                WHERE pool_id = $1 AND held_until IS NULL AND idle_since < $2 AND (idle_since, user_id) > ($3, $4)
+                ORDER BY idle_since, user_id
+                LIMIT $5) h
+            LEFT JOIN LATERAL (SELECT user_name FROM person WHERE user_id = h.user_id OFFSET 0) p ON true
+            LEFT JOIN LATERAL (
+                SELECT last_active_at FROM seat_activity
+                WHERE user_id = h.user_id AND seat_type = (SELECT seat_type FROM seat_pool WHERE id = $1)
+                OFFSET 0) a ON true
+            ORDER BY h.idle_since, h.user_id
             """;
 
     private static final String ACTIVE = """
@@ -98,8 +103,9 @@ class PostgresActivity implements ActivityStore {
         return new IdleSeat(
                 new UserId(row.getUUID("user_id")),
                 row.getString("user_name"),
-                row.getOffsetDateTime("since").toInstant(),
-                active == null ? null : active.toInstant());
+                row.getOffsetDateTime("held_from").toInstant(),
+                active == null ? null : active.toInstant(),
+                row.getOffsetDateTime("idle_since").toInstant());
     }
 
     private static OffsetDateTime utc(Instant instant) {

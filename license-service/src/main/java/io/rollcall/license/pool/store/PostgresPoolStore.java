@@ -35,8 +35,8 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String ALL = """
-            SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, downgrade_to, allocated,
-                waiting, version, ledger_sequence, thresholds, alert_reached, event_version,
+            SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, grace_returned,
+                downgrade_to, allocated, waiting, version, ledger_sequence, thresholds, alert_reached, event_version,
                 requires, excludes, queue
             FROM seat_pool
             ORDER BY id
@@ -52,8 +52,8 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String INSERT = """
             INSERT INTO seat_pool (tenant_id, id, seat_type, name, billable, purchased, policy, grace_seats, grace_until,
-                downgrade_to, version, created_at)
-            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)
+                grace_returned, downgrade_to, version, created_at)
+            VALUES (current_tenant(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, $11)
             ON CONFLICT (tenant_id, seat_type) DO NOTHING
             """;
 
@@ -62,7 +62,8 @@ class PostgresPoolStore implements PoolStore {
             """;
 
     private static final String SET_POLICY = """
-            UPDATE seat_pool SET policy = $2, grace_seats = $3, grace_until = $4, downgrade_to = $5 WHERE id = $1
+            UPDATE seat_pool SET policy = $2, grace_seats = $3, grace_until = $4, grace_returned = $5, downgrade_to = $6
+            WHERE id = $1
             """;
 
     private static final String SET_RESERVED = """
@@ -182,6 +183,7 @@ class PostgresPoolStore implements PoolStore {
         return columns.addString(stored.name())
                 .addInteger(stored.graceSeats())
                 .addOffsetDateTime(stored.graceUntil())
+                .addInteger(stored.graceReturned())
                 .addString(stored.downgradeTo());
     }
 
@@ -197,6 +199,7 @@ class PostgresPoolStore implements PoolStore {
                                 row.getString("policy"),
                                 row.getInteger("grace_seats"),
                                 row.getOffsetDateTime("grace_until"),
+                                row.getInteger("grace_returned"),
                                 row.getString("downgrade_to"))
                         .toPolicy(),
                 new Balance(row.getInteger("allocated"), row.getInteger("waiting")),

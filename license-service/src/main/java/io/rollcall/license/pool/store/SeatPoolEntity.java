@@ -52,6 +52,9 @@ class SeatPoolEntity extends PanacheEntityBase {
     @Nullable
     OffsetDateTime graceUntil;
 
+    @Column(name = "grace_returned")
+    int graceReturned;
+
     @Column(name = "downgrade_to")
     @Nullable
     String downgradeTo;
@@ -88,7 +91,7 @@ class SeatPoolEntity extends PanacheEntityBase {
                 billable,
                 purchased,
                 reserved,
-                new StoredPolicy(policy, graceSeats, graceUntil, downgradeTo).toPolicy(),
+                new StoredPolicy(policy, graceSeats, graceUntil, graceReturned, downgradeTo).toPolicy(),
                 new Balance(allocated, waiting),
                 version,
                 ledgerSequence,

@@ -12,15 +12,16 @@ record StoredPolicy(
         String name,
         @Nullable Integer graceSeats,
         @Nullable OffsetDateTime graceUntil,
+        int graceReturned,
         @Nullable String downgradeTo) {
 
     static StoredPolicy of(Policy policy) {
         return switch (policy) {
-            case Policy.Block block -> new StoredPolicy("BLOCK", null, null, null);
-            case Policy.TrueUp trueUp -> new StoredPolicy("TRUE_UP", null, null, null);
-            case Policy.Grace(var seats, var until) ->
-                new StoredPolicy("GRACE", seats, until.atOffset(ZoneOffset.UTC), null);
-            case Policy.Downgrade(var to) -> new StoredPolicy("DOWNGRADE", null, null, to.value());
+            case Policy.Block block -> new StoredPolicy("BLOCK", null, null, 0, null);
+            case Policy.TrueUp trueUp -> new StoredPolicy("TRUE_UP", null, null, 0, null);
+            case Policy.Grace(var seats, var until, var returned) ->
+                new StoredPolicy("GRACE", seats, until.atOffset(ZoneOffset.UTC), returned, null);
+            case Policy.Downgrade(var to) -> new StoredPolicy("DOWNGRADE", null, null, 0, to.value());
         };
     }
 
@@ -28,7 +29,7 @@ record StoredPolicy(
         return switch (name) {
             case "BLOCK" -> new Policy.Block();
             case "TRUE_UP" -> new Policy.TrueUp();
-            case "GRACE" -> new Policy.Grace(graceSeats, until());
+            case "GRACE" -> new Policy.Grace(graceSeats, until(), graceReturned);
             case "DOWNGRADE" -> new Policy.Downgrade(to());
             default -> throw new IllegalStateException("an unknown policy: " + name);
         };

@@ -154,8 +154,8 @@ class PostgresSeatStore implements SeatStore {
     }
 
     @Override
-    public Uni<List<Seat>> withoutPool(SqlConnection tx, SeatTypeKey seatType) {
-        return seats(tx, SeatSql.WITHOUT_POOL, Tuple.of(seatType.value()));
+    public Uni<List<UserId>> withoutPool(SqlConnection tx, SeatTypeKey seatType, int howMany) {
+        return users(tx, SeatSql.WITHOUT_POOL, Tuple.of(seatType.value(), howMany));
     }
 
     @Override

@@ -66,10 +66,7 @@ final class SeatSql {
             """;
 
     static final String WITHOUT_POOL = """
-            SELECT user_id, seat_type, pool_id, state, requested_at, since, priority
-            FROM seat
-            WHERE seat_type = $1 AND state = 'NO_POOL'
-            ORDER BY requested_at, user_id
+            SELECT user_id FROM seat WHERE seat_type = $1 AND state = 'NO_POOL' ORDER BY requested_at, user_id LIMIT $2
             """;
 
     static final String REMOVE = """

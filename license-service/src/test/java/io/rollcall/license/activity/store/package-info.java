@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.license.activity.store;
+
+import org.jspecify.annotations.NullMarked;
