@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Ends graces on time, and serves those whom a crash left unserved. */
+/** Ends graces on time, gives up seats that were kept for long enough, and serves those whom a crash left unserved. */
 @ApplicationScoped
 public class DuePools {
 
@@ -24,13 +24,16 @@ public class DuePools {
 
     private final PoolDeadlines deadlines;
     private final GraceEnd graces;
+    private final RehireDesk rehires;
     private final PoolDesk desk;
     private final Vertx vertx;
     private final Clock clock;
 
-    public DuePools(PoolDeadlines deadlines, GraceEnd graces, PoolDesk desk, Vertx vertx, Clock clock) {
+    public DuePools(
+            PoolDeadlines deadlines, GraceEnd graces, RehireDesk rehires, PoolDesk desk, Vertx vertx, Clock clock) {
         this.deadlines = deadlines;
         this.graces = graces;
+        this.rehires = rehires;
         this.desk = desk;
         this.vertx = vertx;
         this.clock = clock;
@@ -55,6 +58,7 @@ public class DuePools {
 
     private Uni<Void> settle(TenantId tenant, PoolId pool) {
         return graces.settle(tenant, pool, CAUSE)
+                .chain(() -> rehires.settle(tenant, pool))
                 .chain(() -> desk.serveOn(tenant, pool, CAUSE))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(failure, "pool %s of %s waits longer", pool, tenant))

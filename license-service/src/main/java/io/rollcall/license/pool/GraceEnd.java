@@ -43,11 +43,14 @@ class GraceEnd {
     /** @return whether there is more to take back */
     Uni<Boolean> step(TenantId tenant, PoolId id, Cause cause) {
         return sql.inTransaction(
-                tenant, tx -> pools.lock(tx).chain(() -> pools.all(tx)).flatMap(all -> all.stream()
-                        .filter(pool -> pool.id().equals(id))
-                        .findFirst()
-                        .map(pool -> step(tx, tenant, pool, cause))
-                        .orElseGet(() -> Uni.createFrom().item(false))));
+                tenant,
+                tx -> pools.lock(tx)
+                        .chain(() -> pools.all(tx))
+                        .flatMap(all -> all.stream()
+                                .filter(pool -> pool.id().equals(id))
+                                .findFirst()
+                                .map(pool -> step(tx, tenant, pool, cause))
+                                .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
     private Uni<Boolean> step(SqlConnection tx, TenantId tenant, SeatPool pool, Cause cause) {
@@ -58,7 +61,8 @@ class GraceEnd {
         int left = pool.beyond() - taken;
         Policy.Grace shrunk = grace.after(taken, left);
         boolean again = left > 0;
-        Optional<PoolChange> told = again ? Optional.empty() : Optional.of(new PoolChange.GraceEnded(shrunk.returned()));
+        Optional<PoolChange> told =
+                again ? Optional.empty() : Optional.of(new PoolChange.GraceEnded(shrunk.returned()));
         return pools.setPolicy(tx, pool.id(), again ? shrunk : new Policy.Block())
                 .chain(() -> seats.takeBack(tx, tenant, pool.id(), taken, told, cause))
                 .replaceWith(again);

@@ -11,6 +11,9 @@ public interface PoolDeadlines {
 
     record Due(TenantId tenant, PoolId pool) {}
 
-    /** Those whose grace is over, with free seats that people wait for, or with people who had no pool until they were opened. */
+    /**
+     * Those whose grace is over, that keep a seat for longer than they are to, with free seats that people wait for, or
+     * with people who had no pool until they were opened.
+     */
     Uni<List<Due>> due(Instant now);
 }

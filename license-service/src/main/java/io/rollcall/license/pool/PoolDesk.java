@@ -105,6 +105,14 @@ public class PoolDesk {
         return set(tenant, id, pool -> pool.reserved() != reserved, tx -> pools.setReserved(tx, id, reserved), cause);
     }
 
+    /**
+     * Sets for how many days the seat of somebody who left is kept for them; empty when there is no such pool. Also of
+     * seats that are kept already.
+     */
+    public Uni<Optional<SeatPool>> setRehireDays(TenantId tenant, PoolId id, int days, Cause cause) {
+        return set(tenant, id, pool -> pool.rehire().days() != days, tx -> pools.setRehireDays(tx, id, days), cause);
+    }
+
     /** Sets in which order people who wait are served; empty when there is no such pool. */
     public Uni<Optional<SeatPool>> setQueue(TenantId tenant, PoolId id, Queue queue, Cause cause) {
         return set(tenant, id, pool -> pool.queue() != queue, tx -> pools.setQueue(tx, id, queue), cause);

@@ -2,6 +2,7 @@ package io.rollcall.license.pool;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
@@ -36,6 +37,19 @@ public interface PoolStore {
 
     /** Sets it, and with it everybody's rank. */
     Uni<Void> setQueue(SqlConnection tx, PoolId id, Queue queue);
+
+    /** Sets for how long seats of people who left are kept. */
+    Uni<Void> setRehireDays(SqlConnection tx, PoolId id, int days);
+
+    /**
+     * Does not keep seats any more that have been kept since then.
+     *
+     * @return how many, not more than a number
+     */
+    Uni<Integer> dropKept(SqlConnection tx, PoolId id, Instant until, int most);
+
+    /** Does not keep a person's seat any more; false when none is kept. */
+    Uni<Boolean> dropKept(SqlConnection tx, PoolId id, UserId user);
 
     Uni<Void> setRules(SqlConnection tx, PoolId id, SeatRules rules);
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts when to tell that it runs full
  * @param rules which seats go together with one of it
  * @param queue in which order its waiting list is served
+ * @param rehire how it keeps the seats of people who left
  */
 public record SeatPool(
         PoolId id,
@@ -32,7 +33,8 @@ public record SeatPool(
         long ledgerSequence,
         Alerts alerts,
         SeatRules rules,
-        Queue queue) {
+        Queue queue,
+        Rehire rehire) {
 
     /** Whether there is a number of seats beyond which nobody is served. */
     public boolean limited() {
@@ -45,8 +47,14 @@ public record SeatPool(
         return limit == null ? Integer.MAX_VALUE : limit - balance.allocated();
     }
 
+    /** As {@link #room()} for those whose seats are kept: neither these nor what is reserved keeps them out. */
+    public int roomForReturns() {
+        Integer limit = purchased == null ? null : policy.limit(purchased);
+        return limit == null ? Integer.MAX_VALUE : limit - balance.allocated();
+    }
+
     private @Nullable Integer limit() {
-        return purchased == null ? null : policy.limit(purchased - reserved);
+        return purchased == null ? null : policy.limit(purchased - reserved - rehire.kept());
     }
 
     /** Whether somebody waits for a seat that is free. */
@@ -54,9 +62,9 @@ public record SeatPool(
         return balance.waiting() > 0 && room() > 0;
     }
 
-    /** Seats that were bought, are free and are not kept back; absent when the pool is not limited. */
+    /** Seats that were bought, are free and are kept for nobody; absent when the pool is not limited. */
     public @Nullable Integer available() {
-        return purchased == null ? null : Math.max(0, left() - reserved);
+        return purchased == null ? null : Math.max(0, left() - reserved - rehire.kept());
     }
 
     /** How many more are held than were bought. */
@@ -88,7 +96,8 @@ public record SeatPool(
                 ledgerSequence + 1,
                 alerts,
                 rules,
-                queue);
+                queue,
+                rehire);
     }
 
     /** As it stands once its state is published again. */
@@ -106,7 +115,8 @@ public record SeatPool(
                 ledgerSequence,
                 alerts,
                 rules,
-                queue);
+                queue,
+                rehire);
     }
 
     /** As it stands once so many events were told of it. */
@@ -125,18 +135,23 @@ public record SeatPool(
                 ledgerSequence,
                 alerts.told(reached, events),
                 rules,
-                queue);
+                queue,
+                rehire);
     }
 
     SeatPool with(SeatRules others) {
-        return with(policy, others);
+        return with(policy, others, rehire);
     }
 
     SeatPool with(Policy other) {
-        return with(other, rules);
+        return with(other, rules, rehire);
     }
 
-    private SeatPool with(Policy otherPolicy, SeatRules otherRules) {
+    public SeatPool with(Rehire other) {
+        return with(policy, rules, other);
+    }
+
+    private SeatPool with(Policy otherPolicy, SeatRules otherRules, Rehire otherRehire) {
         return new SeatPool(
                 id,
                 seatType,
@@ -150,7 +165,8 @@ public record SeatPool(
                 ledgerSequence,
                 alerts,
                 otherRules,
-                queue);
+                queue,
+                otherRehire);
     }
 
     /** @param event the number of the event that carries them */

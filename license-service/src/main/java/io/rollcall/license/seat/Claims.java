@@ -21,9 +21,16 @@ import java.util.stream.Collectors;
  * @param at when the demand became what it is
  * @param cause what made it so
  * @param priority of the person, in waiting lists that go by it
+ * @param leaver whether the person is not active, so that pools may keep what they give back
  */
 public record Claims(
-        UserId userId, Set<SeatTypeKey> demand, List<Seat> present, Instant at, Cause cause, int priority) {
+        UserId userId,
+        Set<SeatTypeKey> demand,
+        List<Seat> present,
+        Instant at,
+        Cause cause,
+        int priority,
+        boolean leaver) {
 
     public Claims {
         demand = Set.copyOf(demand);
@@ -32,9 +39,14 @@ public record Claims(
 
     List<Claim> leaving(Set<SeatTypeKey> wanted) {
         return present.stream()
-                .filter(seat -> !wanted.contains(seat.seatType()))
+                .filter(seat -> seat.state() != SeatState.KEPT && !wanted.contains(seat.seatType()))
                 .map(seat -> new Claim(seat, cause))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Seats that pools keep for the person. */
+    List<Seat> kept() {
+        return present.stream().filter(seat -> seat.state() == SeatState.KEPT).toList();
     }
 
     boolean isKnown(Seat seat) {
@@ -64,7 +76,7 @@ public record Claims(
 
     private Seat claim(SeatTypeKey type, Instant requestedAt) {
         return present.stream()
-                .filter(seat -> seat.seatType().equals(type))
+                .filter(seat -> seat.seatType().equals(type) && seat.state() != SeatState.KEPT)
                 .findFirst()
                 .orElseGet(() -> Seat.unpooled(userId, type, requestedAt, priority));
     }

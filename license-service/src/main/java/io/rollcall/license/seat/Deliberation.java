@@ -38,6 +38,7 @@ public final class Deliberation {
     private final List<Refusal> refused = new ArrayList<>();
     private final List<Seat> removed = new ArrayList<>();
     private final List<Seat> unpooled = new ArrayList<>();
+    private final Map<Seat.Key, Seat> kept = new HashMap<>();
 
     /** So that one transaction keeps others of the tenant waiting for less than a second. */
     private static final int MOST_PROMOTED = 2_000;
@@ -87,7 +88,8 @@ public final class Deliberation {
     public void consider(Claims claims) {
         considered.add(claims.userId());
         Admission admission = Admission.of(claims, rules);
-        admission.leaving().forEach(this::leave);
+        claims.kept().forEach(this::remember);
+        admission.leaving().forEach(claim -> leave(claim, claims.leaver()));
         admission.asking().forEach(this::ask);
         List<Refusal> hopes = new ArrayList<>();
         admission
@@ -110,7 +112,7 @@ public final class Deliberation {
         List<Seat> after = person.seats().stream()
                 .map(other -> other.equals(seat) ? waiting : other)
                 .toList();
-        consider(new Claims(person.userId(), demand, after, seat.requestedAt(), cause, seat.priority()));
+        consider(new Claims(person.userId(), demand, after, seat.requestedAt(), cause, seat.priority(), false));
     }
 
     /** Whether it matters what the people on the waiting lists are to have besides. */
@@ -130,6 +132,7 @@ public final class Deliberation {
         for (PersonSeats person : people) {
             if (considered.add(person.userId())) {
                 Set<SeatTypeKey> demand = demands.getOrDefault(person.userId(), Set.of());
+                person.kept().forEach(this::remember);
                 dependents.add(person.userId(), person.held(), person.lacking(occasion));
                 substitutes.add(person.userId(), demand, person.inPools());
             }
@@ -245,6 +248,7 @@ public final class Deliberation {
     private List<Seat> written(List<SeatChange> changes, List<SeatDenial> denials) {
         Map<Seat.Key, Seat> written = new LinkedHashMap<>();
         unpooled.forEach(seat -> written.put(seat.key(), seat));
+        turns.values().forEach(turn -> turn.kept().forEach(seat -> written.put(seat.key(), seat)));
         changes.stream()
                 .filter(change -> !change.ends())
                 .map(SeatChange::seat)
@@ -253,11 +257,16 @@ public final class Deliberation {
         return List.copyOf(written.values());
     }
 
-    private void leave(Claim claim) {
+    private void remember(Seat seat) {
+        kept.put(seat.key(), seat);
+    }
+
+    /** @param leaver whether the pool may keep the seat for the person */
+    private void leave(Claim claim, boolean leaver) {
         removed.add(claim.seat());
         PoolTurn turn = byType.get(claim.seat().seatType());
         if (turn != null && claim.seat().state().inPool()) {
-            turn.leave(claim);
+            turn.leave(claim, leaver);
         }
     }
 
@@ -272,7 +281,7 @@ public final class Deliberation {
         @Override
         public void end(Claim claim) {
             if (!turnOf(claim).takeBack(claim)) {
-                leave(claim);
+                leave(claim, false);
             }
         }
 
@@ -292,7 +301,7 @@ public final class Deliberation {
         if (turn == null) {
             unpooled.add(claim.seat());
         } else {
-            turn.ask(claim);
+            turn.ask(kept.containsKey(claim.seat().key()) ? claim.toReturn(turn.poolId()) : claim);
         }
     }
 }

@@ -37,7 +37,7 @@ public record Person(UserId id, DirectoryView directory, EntitlementView entitle
      * @param at when it became so
      */
     Claims claims(List<Seat> present, Instant at, Cause cause) {
-        return new Claims(id, demand(), present, at, cause, priority);
+        return new Claims(id, demand(), present, at, cause, priority, !isActive());
     }
 
     static Map<UserId, Set<SeatTypeKey>> demands(Collection<Person> people) {
@@ -50,8 +50,12 @@ public record Person(UserId id, DirectoryView directory, EntitlementView entitle
      * whom no directory has told of is active without one.
      */
     public Set<SeatTypeKey> demand() {
+        return isActive() ? entitlement.seatTypes() : Set.of();
+    }
+
+    private boolean isActive() {
         boolean local = directory.version() == 0 && entitlement.directoryVersion() == 0;
         boolean active = local || directory.active() || entitlement.directoryVersion() > directory.version();
-        return active && entitlement.active() ? entitlement.seatTypes() : Set.of();
+        return active && entitlement.active();
     }
 }

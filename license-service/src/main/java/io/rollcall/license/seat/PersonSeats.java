@@ -26,6 +26,10 @@ public record PersonSeats(UserId userId, long version, List<Seat> seats) {
         return seats.stream().filter(seat -> seat.state().inPool()).toList();
     }
 
+    List<Seat> kept() {
+        return seats.stream().filter(seat -> seat.state() == SeatState.KEPT).toList();
+    }
+
     Set<SeatTypeKey> held() {
         return seats.stream()
                 .filter(seat -> seat.state() == SeatState.ASSIGNED)

@@ -22,6 +22,8 @@ final class PoolTurn {
     private final List<Claim> demoted = new ArrayList<>();
     private final List<Claim> leaving = new ArrayList<>();
     private final List<Claim> asking = new ArrayList<>();
+    private final List<Claim> leavers = new ArrayList<>();
+    private final List<Seat> kept = new ArrayList<>();
     private int toldDemoted;
     private int toldLeaving;
 
@@ -35,8 +37,12 @@ final class PoolTurn {
         demoted.add(claim);
     }
 
-    void leave(Claim claim) {
+    /** @param leaver whether the seat may be kept for the person */
+    void leave(Claim claim, boolean leaver) {
         leaving.add(claim);
+        if (leaver && claim.seat().state() == SeatState.ASSIGNED) {
+            leavers.add(claim);
+        }
     }
 
     void ask(Claim claim) {
@@ -75,9 +81,26 @@ final class PoolTurn {
 
     /** Who asks and finds no seat free, in the order of request. */
     private List<Claim> wanting() {
+        List<Claim> queue = without(returning());
+        queue.sort(Claim.inOrderOf(pool.queue()));
+        return queue.stream().skip(Math.max(0, room())).toList();
+    }
+
+    private List<Claim> without(List<Claim> returning) {
+        List<Claim> others = new ArrayList<>(asking);
+        if (!returning.isEmpty()) {
+            others.removeAll(Set.copyOf(returning));
+        }
+        return others;
+    }
+
+    /** Who asks for a seat that is kept for them, as far as there still are such seats. */
+    private List<Claim> returning() {
+        long room = (long) pool.roomForReturns() + left(SeatState.ASSIGNED) + demoted.size();
         return asking.stream()
+                .filter(Claim::isReturn)
                 .sorted(Claim.inOrderOf(pool.queue()))
-                .skip(Math.max(0, room()))
+                .limit(Math.max(0, room))
                 .toList();
     }
 
@@ -124,7 +147,8 @@ final class PoolTurn {
         Set<Seat.Key> gone = leaving.stream().map(claim -> claim.seat().key()).collect(Collectors.toSet());
         List<Seat> head =
                 list.stream().filter(seat -> !gone.contains(seat.key())).toList();
-        List<Claim> queue = new ArrayList<>(asking);
+        List<Claim> returning = returning();
+        List<Claim> queue = without(returning);
         List<Claim> freed = leaving.stream()
                 .filter(claim -> claim.seat().state() == SeatState.ASSIGNED)
                 .toList();
@@ -137,7 +161,9 @@ final class PoolTurn {
             // Nobody overtakes those on the list who are not looked at now.
             room = Math.min(room, head.size());
         }
+        leavers.stream().limit(keeping()).forEach(claim -> kept.add(claim.seat().in(pool.id(), SeatState.KEPT, now)));
         List<SeatChange> changes = new ArrayList<>();
+        returning.forEach(claim -> changes.add(assign(claim, now)));
         for (int i = 0; i < queue.size(); i++) {
             Claim claim = queue.get(i);
             if (i < room) {
@@ -149,8 +175,22 @@ final class PoolTurn {
         return changes;
     }
 
+    /** The seats that are kept from now on, once others are {@link #served}. */
+    List<Seat> kept() {
+        return List.copyOf(kept);
+    }
+
     private int room() {
-        return pool.limited() ? pool.room() + left(SeatState.ASSIGNED) + demoted.size() : Integer.MAX_VALUE;
+        return pool.limited() ? freed() - keeping() : Integer.MAX_VALUE;
+    }
+
+    /** Without a limit there is nothing to keep, and nothing where more are held than may be. */
+    private int keeping() {
+        return pool.limited() && pool.rehire().days() > 0 ? Math.clamp(freed(), 0, leavers.size()) : 0;
+    }
+
+    private int freed() {
+        return pool.room() + left(SeatState.ASSIGNED) + demoted.size();
     }
 
     private int stayWaiting() {

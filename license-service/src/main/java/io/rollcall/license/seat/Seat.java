@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's claim on one seat type.
  *
- * @param poolId the pool that it is held or awaited in; absent in any other state
+ * @param poolId the pool that it is held, kept or awaited in; absent in any other state
  * @param requestedAt when the person became entitled; the waiting list is in this order
  * @param since when the present state began
  * @param priority of the person, in waiting lists that go by it
@@ -39,8 +39,8 @@ public record Seat(
     record Key(UserId userId, SeatTypeKey seatType) {}
 
     public Seat {
-        if ((poolId != null) != state.inPool()) {
-            throw new IllegalArgumentException("a seat has a pool when it is held or waited for, and only then");
+        if ((poolId != null) != state.ofPool()) {
+            throw new IllegalArgumentException("a seat has a pool when it is held, kept or waited for, and only then");
         }
     }
 

@@ -72,7 +72,7 @@ final class SeatEvents {
         SeatDenied.Reason reason = switch (seat.state()) {
             case MUTUALLY_EXCLUSIVE -> SeatDenied.Reason.MUTUALLY_EXCLUSIVE;
             case DEPENDENCY -> SeatDenied.Reason.DEPENDENCY;
-            case ASSIGNED, WAITING, NO_POOL -> throw new IllegalStateException("not denied: " + seat);
+            case ASSIGNED, WAITING, KEPT, NO_POOL -> throw new IllegalStateException("not denied: " + seat);
         };
         PoolId pool = Objects.requireNonNull(byType.get(seat.seatType())).id();
         return new SeatDenied(now, user(advance(seat, true)), seat.seatType(), pool, reason, denial.cause());
@@ -102,7 +102,7 @@ final class SeatEvents {
         return switch (seat.state()) {
             case ASSIGNED -> Optional.of(held(seat, HeldSeat.State.ASSIGNED));
             case WAITING -> Optional.of(held(seat, HeldSeat.State.WAITING));
-            case NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> Optional.empty();
+            case KEPT, NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> Optional.empty();
         };
     }
 

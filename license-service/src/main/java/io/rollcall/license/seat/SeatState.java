@@ -6,6 +6,8 @@ public enum SeatState {
     ASSIGNED,
     /** Waits for a seat of a full pool. */
     WAITING,
+    /** Left while holding a seat of the pool, which nobody else gets for a while. */
+    KEPT,
     /** Entitled to a type that the tenant has no pool of; served as soon as there is one. */
     NO_POOL,
     /** Refused because the person has, or waits for, a seat that does not go together with it. */
@@ -17,7 +19,12 @@ public enum SeatState {
     public boolean inPool() {
         return switch (this) {
             case ASSIGNED, WAITING -> true;
-            case NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> false;
+            case KEPT, NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> false;
         };
+    }
+
+    /** Whether it concerns a pool. */
+    boolean ofPool() {
+        return inPool() || this == KEPT;
     }
 }

@@ -188,7 +188,7 @@ class DeliberationTest {
     @Test
     void a_move_to_another_seat_type_gives_back_before_it_takes() {
         // Given
-        var mover = new Claims(user(9), Set.of(VIEWER), List.of(held(9)), minute(10), event("moves"), 0);
+        var mover = new Claims(user(9), Set.of(VIEWER), List.of(held(9)), minute(10), event("moves"), 0, false);
         var deliberation = about(List.of(viewer(), full(1, 1, 0)), mover);
 
         // When
@@ -201,7 +201,7 @@ class DeliberationTest {
     @Test
     void who_has_what_they_are_to_have_is_left_alone() {
         // Given
-        var content = new Claims(user(9), Set.of(FULL), List.of(held(9)), minute(10), event("same"), 0);
+        var content = new Claims(user(9), Set.of(FULL), List.of(held(9)), minute(10), event("same"), 0, false);
 
         // When
         Decision decision = about(List.of(full(1, 1, 0)), content).decide(Map.of(), ADMIN, NOW);

@@ -8,6 +8,7 @@ import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.Queue;
+import io.rollcall.license.pool.Rehire;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import java.time.Instant;
@@ -59,7 +60,8 @@ final class Samples {
                 7,
                 Alerts.DEFAULT,
                 SeatRules.NONE,
-                Queue.FIFO);
+                Queue.FIFO,
+                Rehire.NONE);
     }
 
     static SeatPool viewer() {
@@ -76,7 +78,8 @@ final class Samples {
                 0,
                 Alerts.DEFAULT,
                 SeatRules.NONE,
-                Queue.FIFO);
+                Queue.FIFO,
+                Rehire.NONE);
     }
 
     static Seat held(int user) {
@@ -89,11 +92,11 @@ final class Samples {
 
     /** Somebody who is to have the seat types from minute number on and has none. */
     static Claims asks(int user, SeatTypeKey... types) {
-        return new Claims(user(user), Set.of(types), List.of(), minute(user), event("asks-" + user), 0);
+        return new Claims(user(user), Set.of(types), List.of(), minute(user), event("asks-" + user), 0, false);
     }
 
     /** Somebody who is to have nothing any more. */
     static Claims leaves(int user, Seat... present) {
-        return new Claims(user(user), Set.of(), List.of(present), minute(user), event("leaves-" + user), 0);
+        return new Claims(user(user), Set.of(), List.of(present), minute(user), event("leaves-" + user), 0, false);
     }
 }

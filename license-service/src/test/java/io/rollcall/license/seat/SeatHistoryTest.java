@@ -13,12 +13,14 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.license.ledger.LedgerEntry;
 import io.rollcall.license.ledger.LedgerFold;
+import io.rollcall.license.pool.Movement;
 import io.rollcall.license.pool.Queue;
 import io.rollcall.license.pool.SeatPool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -54,6 +56,10 @@ class SeatHistoryTest {
 
     record Line(SeatTypeKey type, Queue queue) implements Step {}
 
+    record Keep(SeatTypeKey type, int days) implements Step {}
+
+    record GiveUp(SeatTypeKey type) implements Step {}
+
     @Property(tries = 500)
     void seats_never_exceed_the_pool_and_the_waiting_list_is_first_come_first_served(
             @ForAll("histories") @Size(max = 60) List<List<Step>> history) {
@@ -62,7 +68,21 @@ class SeatHistoryTest {
 
         history.forEach(story::play);
 
-        assertPoolsAreSound(story.world, Map.of());
+        assertPoolsAreSound(story.world, Before.of(story.world));
+    }
+
+    @Property(tries = 500)
+    void a_seat_that_is_kept_goes_to_nobody_else_and_to_whoever_comes_back(
+            @ForAll("histories") @Size(max = 60) List<List<Step>> history) {
+        var story = new Story();
+        story.watch = (world, before) -> {
+            before.kept().forEach(seat -> assertKeptOrTakenBackOrGivenUp(world, seat));
+            world.pools.values().forEach(pool -> assertLeaversAreKept(world, pool));
+        };
+
+        history.forEach(story::play);
+
+        assertPoolsAreSound(story.world, Before.of(story.world));
     }
 
     @Property(tries = 500)
@@ -145,13 +165,17 @@ class SeatHistoryTest {
                 .as(Prioritise::new);
         Arbitrary<Step> line =
                 Combinators.combine(type, Arbitraries.of(Queue.values())).as(Line::new);
+        Arbitrary<Step> keep =
+                Combinators.combine(type, Arbitraries.of(0, 30, 30)).as(Keep::new);
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(5, directory()),
                 net.jqwik.api.Tuple.of(8, entitle()),
                 net.jqwik.api.Tuple.of(1, open),
                 net.jqwik.api.Tuple.of(2, purchase),
                 net.jqwik.api.Tuple.of(1, prioritise),
-                net.jqwik.api.Tuple.of(1, line));
+                net.jqwik.api.Tuple.of(1, line),
+                net.jqwik.api.Tuple.of(2, keep),
+                net.jqwik.api.Tuple.of(1, type.map(GiveUp::new)));
     }
 
     private static Arbitrary<Step> directory() {
@@ -169,18 +193,72 @@ class SeatHistoryTest {
         return Arbitraries.integers().between(1, PEOPLE);
     }
 
-    private static void assertPoolsAreSound(SeatWorld world, Map<PoolId, Integer> allocatedBefore) {
+    /** A tenant before a transaction. */
+    record Before(Map<PoolId, SeatPool> pools, List<Seat> kept) {
+
+        static Before of(SeatWorld world) {
+            return new Before(
+                    Map.copyOf(world.pools),
+                    world.allSeats().stream()
+                            .filter(seat -> seat.state() == SeatState.KEPT)
+                            .toList());
+        }
+
+        int spokenFor(SeatPool pool) {
+            return SeatHistoryTest.spokenFor(pools.getOrDefault(pool.id(), pool));
+        }
+    }
+
+    private static int spokenFor(SeatPool pool) {
+        return pool.balance().allocated() + pool.rehire().kept();
+    }
+
+    /** Whoever comes back finds it taken only where there are not that many seats any more. */
+    private static void assertKeptOrTakenBackOrGivenUp(SeatWorld world, Seat kept) {
+        boolean demanded =
+                Objects.requireNonNull(world.people.get(kept.userId())).demand().contains(kept.seatType());
+        List<SeatState> now = world.seatsOf(kept.userId()).stream()
+                .filter(seat -> seat.seatType().equals(kept.seatType()))
+                .map(Seat::state)
+                .toList();
+        SeatPool pool = Objects.requireNonNull(world.pools.get(kept.poolId()));
+        if (!demanded) {
+            assertThat(now).isSubsetOf(SeatState.KEPT);
+        } else if (pool.roomForReturns() > 0) {
+            assertThat(now).containsExactly(SeatState.ASSIGNED);
+        } else {
+            assertThat(now).isSubsetOf(SeatState.ASSIGNED, SeatState.WAITING).hasSize(1);
+        }
+    }
+
+    private static void assertLeaversAreKept(SeatWorld world, SeatPool pool) {
+        List<Seat> left = world.lastChanges.stream()
+                .filter(change -> change.movement() == Movement.RELEASED
+                        && change.poolId().equals(pool.id()))
+                .map(SeatChange::seat)
+                .filter(seat -> Objects.requireNonNull(world.people.get(seat.userId()))
+                        .demand()
+                        .isEmpty())
+                .filter(seat -> world.leavers.contains(seat.userId()))
+                .toList();
+        if (pool.rehire().days() > 0 && pool.room() > 0) {
+            assertThat(world.in(pool.id(), SeatState.KEPT))
+                    .extracting(Seat::userId)
+                    .containsAll(users(left));
+        }
+    }
+
+    private static void assertPoolsAreSound(SeatWorld world, Before before) {
         world.pools.values().forEach(pool -> {
-            assertNoOversell(
-                    pool, allocatedBefore.getOrDefault(pool.id(), pool.balance().allocated()));
+            assertNoOversell(pool, before.spokenFor(pool));
             assertNobodyWaitsForAFreeSeat(pool);
             assertFirstComeFirstServed(world, pool.id());
         });
     }
 
-    private static void assertNoOversell(SeatPool pool, int allocatedBefore) {
+    private static void assertNoOversell(SeatPool pool, int spokenForBefore) {
         int purchased = pool.purchased() == null ? Integer.MAX_VALUE : pool.purchased();
-        assertThat(pool.balance().allocated()).isLessThanOrEqualTo(Math.max(purchased, allocatedBefore));
+        assertThat(spokenFor(pool)).isLessThanOrEqualTo(Math.max(purchased, spokenForBefore));
     }
 
     private static void assertNobodyWaitsForAFreeSeat(SeatPool pool) {
@@ -194,6 +272,7 @@ class SeatHistoryTest {
                 .map(SeatChange::seat)
                 .filter(seat -> pool.equals(seat.poolId()) && seat.state() == SeatState.ASSIGNED)
                 .filter(seat -> world.seatsOf(seat.userId()).contains(seat))
+                .filter(seat -> !world.returned.contains(seat.userId()))
                 .toList();
         for (Seat waiting : world.in(pool, SeatState.WAITING)) {
             assertThat(served).allMatch(seat -> world.order(pool).compare(seat, waiting) < 0);
@@ -229,6 +308,7 @@ class SeatHistoryTest {
 
     private static void assertEveryoneHasWhatTheyAreToHave(SeatWorld world) {
         world.people.forEach((user, person) -> assertThat(world.seatsOf(user))
+                .filteredOn(seat -> seat.state() != SeatState.KEPT)
                 .extracting(Seat::seatType)
                 .containsExactlyInAnyOrderElementsOf(person.demand()));
     }
@@ -239,6 +319,7 @@ class SeatHistoryTest {
 
     private static Set<String> claims(SeatWorld world) {
         return world.allSeats().stream()
+                .filter(seat -> seat.state() != SeatState.KEPT)
                 .map(seat -> seat.userId() + " " + seat.seatType())
                 .collect(Collectors.toSet());
     }
@@ -250,7 +331,7 @@ class SeatHistoryTest {
         final List<Fact> facts = new ArrayList<>();
         private final Map<Integer, Long> directoryVersions = new HashMap<>();
         private final Map<Integer, Long> entitlementVersions = new HashMap<>();
-        private BiConsumer<SeatWorld, Map<PoolId, Integer>> watch = (seen, allocatedBefore) -> {};
+        private BiConsumer<SeatWorld, Before> watch = (seen, before) -> {};
         private int time;
 
         void play(List<Step> batch) {
@@ -262,6 +343,8 @@ class SeatHistoryTest {
                     case Open it -> open(it);
                     case Purchase it -> purchase(it);
                     case Prioritise it -> world.setPriority(user(it.user()), it.priority());
+                    case Keep it -> pool(it.type()).ifPresent(pool -> world.setRehireDays(pool.id(), it.days()));
+                    case GiveUp it -> giveUp(it);
                     case Line it -> pool(it.type()).ifPresent(pool -> world.setQueue(pool.id(), it.queue()));
                 }
             }
@@ -275,12 +358,10 @@ class SeatHistoryTest {
                     told.stream().filter(fact -> topic.isInstance(fact.view())).toList(), minute(time++)));
         }
 
-        /** One transaction; whoever watches sees the world after it, and what was allocated before. */
+        /** One transaction; whoever watches sees the world after it, and what it was before. */
         private void step(Runnable transaction) {
-            Map<PoolId, Integer> before = new HashMap<>();
-            world.pools.forEach((id, pool) -> before.put(id, pool.balance().allocated()));
+            Before before = Before.of(world);
             transaction.run();
-            world.pools.keySet().forEach(id -> before.putIfAbsent(id, 0));
             watch.accept(world, before);
         }
 
@@ -308,6 +389,10 @@ class SeatHistoryTest {
         private void purchase(Purchase step) {
             pool(step.type())
                     .ifPresent(pool -> step(() -> world.setPurchased(pool.id(), step.purchased(), minute(time++))));
+        }
+
+        private void giveUp(GiveUp step) {
+            pool(step.type()).ifPresent(pool -> step(() -> world.giveUpKept(pool.id(), minute(time++))));
         }
 
         private java.util.Optional<SeatPool> pool(SeatTypeKey type) {

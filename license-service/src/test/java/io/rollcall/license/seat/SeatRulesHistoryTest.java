@@ -98,6 +98,7 @@ class SeatRulesHistoryTest {
                             .as("%s of %s", seat, held)
                             .isFalse();
                 }
+                case KEPT -> throw new AssertionError("no pool of these keeps seats");
                 case NO_POOL -> assertThat(rules.hasPool(seat.seatType())).isFalse();
                 case MUTUALLY_EXCLUSIVE ->
                     assertThat(rules.excludes(seat.seatType(), Set.copyOf(TYPES)))

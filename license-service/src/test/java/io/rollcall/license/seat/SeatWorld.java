@@ -11,6 +11,7 @@ import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.Queue;
+import io.rollcall.license.pool.Rehire;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import java.time.Duration;
@@ -19,11 +20,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One tenant's seats in memory: what the database does, so that decisions can be tried on long histories. */
@@ -39,6 +43,10 @@ final class SeatWorld {
     final List<SeatEvent> events = new ArrayList<>();
     List<SeatChange> lastChanges = List.of();
     List<SeatDenial> lastDenials = List.of();
+    /** Who got a seat in the last decision that was kept for them. */
+    Set<UserId> returned = Set.of();
+    /** Who is not active. */
+    final Set<UserId> leavers = new HashSet<>();
 
     void hear(List<Fact> facts, Instant now) {
         Map<UserId, Fact> newest = new LinkedHashMap<>();
@@ -52,7 +60,13 @@ final class SeatWorld {
             Person after = before.with(fact.view());
             if (!after.equals(before)) {
                 people.put(user, after);
-                deliberation.consider(after.claims(seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId())));
+                Claims claims = after.claims(seatsOf(user), fact.occurredAt(), Samples.event(fact.eventId()));
+                if (claims.leaver()) {
+                    leavers.add(user);
+                } else {
+                    leavers.remove(user);
+                }
+                deliberation.consider(claims);
             }
         });
         deliberation.handOn(
@@ -124,12 +138,26 @@ final class SeatWorld {
                         pool.ledgerSequence(),
                         pool.alerts(),
                         pool.rules(),
-                        queue));
+                        queue,
+                        pool.rehire()));
     }
 
     static SeatPool pool(PoolId id, SeatTypeKey type, @Nullable Integer purchased, Policy policy, SeatRules rules) {
         return new SeatPool(
-                id, type, "A pool", true, purchased, 0, policy, Balance.EMPTY, 0, 0, Alerts.DEFAULT, rules, Queue.FIFO);
+                id,
+                type,
+                "A pool",
+                true,
+                purchased,
+                0,
+                policy,
+                Balance.EMPTY,
+                0,
+                0,
+                Alerts.DEFAULT,
+                rules,
+                Queue.FIFO,
+                Rehire.NONE);
     }
 
     /** Decides again about people. */
@@ -154,6 +182,24 @@ final class SeatWorld {
         carryOut(deliberation, now);
     }
 
+    void setRehireDays(PoolId id, int days) {
+        pools.computeIfPresent(
+                id, (same, pool) -> pool.with(new Rehire(days, pool.rehire().kept())));
+    }
+
+    /** Gives up the seats that are kept, as after their days. */
+    void giveUpKept(PoolId id, Instant now) {
+        in(id, SeatState.KEPT).forEach(this::drop);
+        count();
+        carryOut(new Deliberation(pools.values()), now);
+    }
+
+    /** As the database does. */
+    private void count() {
+        pools.replaceAll((id, pool) -> pool.with(
+                new Rehire(pool.rehire().days(), in(id, SeatState.KEPT).size())));
+    }
+
     void setRules(PoolId id, SeatRules rules) {
         pools.computeIfPresent(
                 id,
@@ -170,7 +216,8 @@ final class SeatWorld {
                         pool.ledgerSequence(),
                         pool.alerts(),
                         rules,
-                        pool.queue()));
+                        pool.queue(),
+                        pool.rehire()));
     }
 
     void setPurchased(PoolId id, @Nullable Integer purchased, Instant now) {
@@ -189,7 +236,8 @@ final class SeatWorld {
                         pool.ledgerSequence(),
                         pool.alerts(),
                         pool.rules(),
-                        pool.queue()));
+                        pool.queue(),
+                        pool.rehire()));
         carryOut(new Deliberation(pools.values()), now);
     }
 
@@ -229,11 +277,20 @@ final class SeatWorld {
                 Person.demands(people.values()),
                 occasion());
         Decision decision = deliberation.decide(heads, occasion(), now);
+        returned = decision.changes().stream()
+                .filter(SeatChange::gives)
+                .map(SeatChange::seat)
+                .filter(seat -> seatsOf(seat.userId()).stream()
+                        .anyMatch(other ->
+                                other.state() == SeatState.KEPT && other.key().equals(seat.key())))
+                .map(Seat::userId)
+                .collect(Collectors.toSet());
         decision.removed().stream().skip(gone).forEach(this::drop);
         Posting posting = Posting.of(pools.values(), decision.changes(), now);
         List<SeatEvent> told = SeatEvents.of(TENANT, pools.values(), before(decision), decision, now);
         decision.written().forEach(this::put);
         posting.pools().forEach(pool -> pools.put(pool.id(), pool.nextVersion()));
+        count();
         ledger.addAll(posting.entries());
         told.forEach(event -> seats.compute(
                 event.user().id(),

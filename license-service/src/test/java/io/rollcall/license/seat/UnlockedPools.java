@@ -2,6 +2,7 @@ package io.rollcall.license.seat;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
 import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
@@ -66,5 +67,20 @@ record UnlockedPools(PoolStore pools) implements PoolStore {
     @Override
     public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
         return pools.setPolicy(tx, id, policy);
+    }
+
+    @Override
+    public Uni<Void> setRehireDays(SqlConnection tx, PoolId id, int days) {
+        return pools.setRehireDays(tx, id, days);
+    }
+
+    @Override
+    public Uni<Integer> dropKept(SqlConnection tx, PoolId id, Instant until, int most) {
+        return pools.dropKept(tx, id, until, most);
+    }
+
+    @Override
+    public Uni<Boolean> dropKept(SqlConnection tx, PoolId id, UserId user) {
+        return pools.dropKept(tx, id, user);
     }
 }

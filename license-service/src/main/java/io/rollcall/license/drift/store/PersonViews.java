@@ -48,7 +48,7 @@ class PersonViews implements DriftViews {
                            'seatType', c.seat_type, 'poolId', c.pool_id, 'billable', p.billable, 'state', c.state,
                            'since', c.since) ORDER BY c.seat_type COLLATE "C")::text AS detail
                 FROM seat c JOIN seat_pool p ON p.tenant_id = current_tenant() AND p.id = c.pool_id
-                WHERE c.tenant_id = current_tenant() AND c.user_id = u.user_id) AS s
+                WHERE c.tenant_id = current_tenant() AND c.user_id = u.user_id AND c.state IN ('ASSIGNED', 'WAITING')) AS s
             """;
 
     @Override

@@ -58,7 +58,7 @@ class PostgresPersonRows implements PersonRows {
     private static final String REMOVE_UNBOOKED = """
             WITH booked AS (%s)
             DELETE FROM seat s
-            WHERE s.tenant_id = current_tenant() AND s.user_id = ANY ($1::uuid[]) AND s.pool_id IS NOT NULL
+            WHERE s.tenant_id = current_tenant() AND s.user_id = ANY ($1::uuid[]) AND s.state IN ('ASSIGNED', 'WAITING')
               AND NOT EXISTS (
                   SELECT FROM booked b
                   WHERE b.user_id = s.user_id AND b.pool_id = s.pool_id

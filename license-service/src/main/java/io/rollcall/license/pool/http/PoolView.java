@@ -41,7 +41,10 @@ public record PoolView(
         @Schema(description = "People who hold a seat") int allocated,
         @Schema(description = "People who wait for a seat") int waiting,
 
-        @Schema(description = "max(0, purchased - reserved - allocated); null when the pool is not limited") @Nullable
+        @Schema(
+                description =
+                        "max(0, purchased - reserved - allocated - heldForRehire); null when the pool is not limited")
+        @Nullable
         Integer available,
 
         @Schema(description = "More people hold a seat than were bought; nobody is evicted")
@@ -56,6 +59,12 @@ public record PoolView(
                 description = "In which order people who wait are served",
                 enumeration = {"FIFO", "PRIORITY"})
         String queue,
+
+        @Schema(description = "For how many days the seat of somebody who left is kept for them; 0 for not at all")
+        int holdForRehireDays,
+
+        @Schema(description = "Seats that are kept for people who left")
+        int heldForRehire,
 
         @Schema(description = "Seat types that a person must hold to hold this one")
         List<String> requires,
@@ -81,6 +90,8 @@ public record PoolView(
                 pool.overAllocated(),
                 pool.alerts().thresholds(),
                 pool.queue().name(),
+                pool.rehire().days(),
+                pool.rehire().kept(),
                 names(pool.rules().requires()),
                 names(pool.rules().excludes()));
     }

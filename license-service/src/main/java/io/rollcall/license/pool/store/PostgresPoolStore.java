@@ -2,17 +2,20 @@ package io.rollcall.license.pool.store;
 
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.UserId;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.NewPool;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.Queue;
+import io.rollcall.license.pool.Rehire;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,7 +40,7 @@ class PostgresPoolStore implements PoolStore {
     private static final String ALL = """
             SELECT id, seat_type, name, billable, purchased, reserved, policy, grace_seats, grace_until, grace_returned,
                 downgrade_to, allocated, waiting, version, ledger_sequence, thresholds, alert_reached, event_version,
-                requires, excludes, queue
+                requires, excludes, queue, rehire_days, kept
             FROM seat_pool
             ORDER BY id
             """;
@@ -76,6 +79,21 @@ class PostgresPoolStore implements PoolStore {
 
     private static final String SET_QUEUE = """
             UPDATE seat_pool SET queue = $2 WHERE id = $1
+            """;
+
+    private static final String SET_REHIRE_DAYS = """
+            UPDATE seat_pool SET rehire_days = $2 WHERE id = $1
+            """;
+
+    private static final String DROP_KEPT = """
+            DELETE FROM seat s
+            USING (SELECT user_id, seat_type FROM seat
+                   WHERE pool_id = $1 AND state = 'KEPT' AND since <= $2 ORDER BY since, user_id LIMIT $3) d
+            WHERE s.tenant_id = current_tenant() AND s.user_id = d.user_id AND s.seat_type = d.seat_type
+            """;
+
+    private static final String DROP_KEPT_OF = """
+            DELETE FROM seat WHERE user_id = $2 AND pool_id = $1 AND state = 'KEPT'
             """;
 
     /** Most people have no priority, and their rank is the same in both queues. */
@@ -172,6 +190,27 @@ class PostgresPoolStore implements PoolStore {
     }
 
     @Override
+    public Uni<Void> setRehireDays(SqlConnection tx, PoolId id, int days) {
+        return tx.preparedQuery(SET_REHIRE_DAYS)
+                .execute(Tuple.of(id.value(), days))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Integer> dropKept(SqlConnection tx, PoolId id, Instant until, int most) {
+        return tx.preparedQuery(DROP_KEPT)
+                .execute(Tuple.of(id.value(), until.atOffset(ZoneOffset.UTC), most))
+                .map(SqlResult::rowCount);
+    }
+
+    @Override
+    public Uni<Boolean> dropKept(SqlConnection tx, PoolId id, UserId user) {
+        return tx.preparedQuery(DROP_KEPT_OF)
+                .execute(Tuple.of(id.value(), user.value()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    @Override
     public Uni<Void> setPolicy(SqlConnection tx, PoolId id, Policy policy) {
         return tx.preparedQuery(SET_POLICY)
                 .execute(addPolicy(Tuple.tuple().addUUID(id.value()), policy))
@@ -210,7 +249,8 @@ class PostgresPoolStore implements PoolStore {
                         row.getInteger("alert_reached"),
                         row.getLong("event_version")),
                 new SeatRules(types(row, "requires"), types(row, "excludes")),
-                Queue.valueOf(row.getString("queue")));
+                Queue.valueOf(row.getString("queue")),
+                new Rehire(row.getInteger("rehire_days"), row.getInteger("kept")));
     }
 
     private static Set<SeatTypeKey> types(Row row, String column) {

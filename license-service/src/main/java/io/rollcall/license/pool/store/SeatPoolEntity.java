@@ -6,6 +6,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Alerts;
 import io.rollcall.license.pool.Balance;
 import io.rollcall.license.pool.Queue;
+import io.rollcall.license.pool.Rehire;
 import io.rollcall.license.pool.SeatPool;
 import io.rollcall.license.pool.SeatRules;
 import jakarta.persistence.Column;
@@ -83,6 +84,11 @@ class SeatPoolEntity extends PanacheEntityBase {
 
     String queue;
 
+    @Column(name = "rehire_days")
+    int rehireDays;
+
+    int kept;
+
     SeatPool toPool() {
         return new SeatPool(
                 new PoolId(id),
@@ -97,7 +103,8 @@ class SeatPoolEntity extends PanacheEntityBase {
                 ledgerSequence,
                 new Alerts(List.copyOf(thresholds), alertReached, eventVersion),
                 new SeatRules(types(requires), types(excludes)),
-                Queue.valueOf(queue));
+                Queue.valueOf(queue),
+                new Rehire(rehireDays, kept));
     }
 
     private static Set<SeatTypeKey> types(List<String> values) {

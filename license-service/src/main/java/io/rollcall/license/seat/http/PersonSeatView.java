@@ -9,25 +9,25 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One seat type that a person is to have, and what became of it. */
+/** One seat type that a person is to have, and what became of it; or one that is kept for somebody who left. */
 @Schema(name = "SeatOfPerson")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PersonSeatView(
         String seatType,
 
-        @Schema(enumeration = {"ASSIGNED", "WAITING", "DENIED"})
+        @Schema(enumeration = {"ASSIGNED", "WAITING", "KEPT", "DENIED"})
         String state,
 
         @Schema(
                 enumeration = {"COUNT_VIOLATION", "MUTUALLY_EXCLUSIVE", "DEPENDENCY"},
-                description = "Why the person does not hold the seat; absent when they do")
+                description = "Why the person does not hold a seat that they are to have; absent when they do")
         @Nullable
         String error,
 
         @Schema(description = "For people to read") @Nullable
         String because,
 
-        @Schema(description = "The pool that it is held or awaited in") @Nullable
+        @Schema(description = "The pool that it is held, kept or awaited in") @Nullable
         UUID poolId,
 
         @Schema(description = "Place in the waiting list, from 1") @Nullable
@@ -63,13 +63,14 @@ public record PersonSeatView(
         return switch (state) {
             case ASSIGNED -> "ASSIGNED";
             case WAITING -> "WAITING";
+            case KEPT -> "KEPT";
             case NO_POOL, MUTUALLY_EXCLUSIVE, DEPENDENCY -> "DENIED";
         };
     }
 
     private static @Nullable Error error(SeatState state) {
         return switch (state) {
-            case ASSIGNED -> null;
+            case ASSIGNED, KEPT -> null;
             case WAITING, NO_POOL -> Error.COUNT_VIOLATION;
             case MUTUALLY_EXCLUSIVE -> Error.MUTUALLY_EXCLUSIVE;
             case DEPENDENCY -> Error.DEPENDENCY;
@@ -79,6 +80,7 @@ public record PersonSeatView(
     private static @Nullable String because(SeatState state) {
         return switch (state) {
             case ASSIGNED -> null;
+            case KEPT -> "The person left, and the seat is kept for their return.";
             case WAITING -> "All seats are taken or kept back.";
             case NO_POOL -> "The tenant has no pool of this seat type.";
             case MUTUALLY_EXCLUSIVE -> "It does not go together with another seat of the person.";

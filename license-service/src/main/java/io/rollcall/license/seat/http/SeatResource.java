@@ -48,7 +48,7 @@ public class SeatResource {
     }
 
     /**
-     * Lists holders first, then the waiting list in its order. 400 for a state, limit or cursor that is none, 404 when the
+     * Lists holders first, then the waiting list in its order; those for whom a seat is kept only when asked. 400 for a state, limit or cursor that is none, 404 when the
      * tenant has no such pool.
      */
     @GET
@@ -63,7 +63,7 @@ public class SeatResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"ASSIGNED", "WAITING"}))
+                                            enumeration = {"ASSIGNED", "WAITING", "KEPT"}))
                     @QueryParam("state")
                     @Nullable
                     String state,
@@ -88,7 +88,8 @@ public class SeatResource {
         return switch (text) {
             case "ASSIGNED" -> Optional.of(SeatState.ASSIGNED);
             case "WAITING" -> Optional.of(SeatState.WAITING);
-            default -> throw ProblemException.badRequest("state must be ASSIGNED or WAITING.");
+            case "KEPT" -> Optional.of(SeatState.KEPT);
+            default -> throw ProblemException.badRequest("state must be ASSIGNED, WAITING or KEPT.");
         };
     }
 

@@ -16,9 +16,10 @@ public record SeatView(
         @Schema(description = "As the directory knows the person; absent before the directory told") @Nullable
         String userName,
 
-        @Schema(enumeration = {"ASSIGNED", "WAITING"}) String state,
+        @Schema(enumeration = {"ASSIGNED", "WAITING", "KEPT"})
+        String state,
 
-        @Schema(description = "When the seat was assigned, or when the wait began")
+        @Schema(description = "When the seat was assigned, when the wait began, or when the person left")
         Instant since,
 
         @Schema(

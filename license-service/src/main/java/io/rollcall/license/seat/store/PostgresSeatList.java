@@ -28,7 +28,7 @@ class PostgresSeatList implements SeatList {
             FROM (
                 SELECT user_id, seat_type, pool_id, state, requested_at, since, priority, rank
                 FROM seat
-                WHERE pool_id = $1 AND ($2::text IS NULL OR state = $2)
+                WHERE pool_id = $1 AND (state = $2 OR $2::text IS NULL AND state <> 'KEPT')
                     AND (state, rank, requested_at, user_id) > ($3, $4, $5, $6)
                 ORDER BY state, rank, requested_at, user_id
                 LIMIT $7) s
@@ -41,7 +41,7 @@ class PostgresSeatList implements SeatList {
             FROM (
                 SELECT user_id, seat_type, pool_id, state, requested_at, since, priority, rank
                 FROM seat
-                WHERE pool_id = $1 AND ($2::text IS NULL OR state = $2)
+                WHERE pool_id = $1 AND (state = $2 OR $2::text IS NULL AND state <> 'KEPT')
                 ORDER BY state, rank, requested_at, user_id
                 LIMIT $3) s
             LEFT JOIN person p USING (user_id)
