@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 /** Single values by type. The value itself is not repeated in messages: it may be personal data. */
 final class ScalarNormaliser {
     private static final int MAX_NUMBER_LENGTH = 64;
+    private static final int MAX_EXPONENT = 400;
 
     private final boolean booleanStrings;
     private final boolean coerce;
@@ -63,17 +64,22 @@ final class ScalarNormaliser {
     }
 
     private JsonNode decimal(String path, JsonNode raw) {
-        if (raw.isNumber()) {
-            return raw;
-        }
+        JsonNode number = raw;
         if (coerce && raw.isTextual() && raw.textValue().length() <= MAX_NUMBER_LENGTH) {
             try {
-                return DecimalNode.valueOf(new BigDecimal(raw.textValue()));
+                number = DecimalNode.valueOf(new BigDecimal(raw.textValue()));
             } catch (NumberFormatException e) {
                 throw ValueNormaliser.invalid(path, "takes a number");
             }
         }
-        throw ValueNormaliser.invalid(path, "takes a number");
+        if (!number.isNumber()) {
+            throw ValueNormaliser.invalid(path, "takes a number");
+        }
+        // A few characters can stand for more digits than a database keeps.
+        if (Math.abs((long) number.decimalValue().scale()) > MAX_EXPONENT) {
+            throw ValueNormaliser.invalid(path, "takes a number with an exponent of " + MAX_EXPONENT + " at most");
+        }
+        return number;
     }
 
     private JsonNode dateTime(String path, JsonNode raw) {

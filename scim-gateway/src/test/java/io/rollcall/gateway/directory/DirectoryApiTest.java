@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.rollcall.events.Topic;
 import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.kit.testing.TestTopics;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The admin API: what it does, and for whom. */
 @QuarkusTest
@@ -136,6 +138,22 @@ class DirectoryApiTest {
         issueToken("dir-t", directory);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tomorrow", "+999999999-12-31T23:59:59Z", "0000-01-01T00:00:00Z"})
+    void a_time_that_is_none_is_refused_with_the_place_where_it_stands(String expiresAt) {
+        // Given
+        String tokens = directories("dir-t") + "/" + createDirectory("dir-t", "okta") + "/tokens";
+
+        // When
+        ValidatableResponse answer = support()
+                .body(Map.of("name", "x", "expiresAt", expiresAt))
+                .post(tokens)
+                .then();
+
+        // Then
+        answer.statusCode(400).body("pointer", equalTo("/expiresAt")).body("detail", containsString("expiresAt"));
+    }
+
     @Test
     void what_does_not_fit_is_refused_with_a_reason() {
         String path = directories("dir-t");
@@ -150,6 +168,7 @@ class DirectoryApiTest {
         support().body("{").post(path).then().statusCode(400);
         support().get(path + "/" + NOBODY).then().statusCode(404);
         support().get(path + "/nonsense").then().statusCode(404);
+        support().get(path + "?cursor=nonsense").then().statusCode(400).body("detail", containsString("cursor"));
         support()
                 .body(Map.of("name", "x", "expiresAt", "2001-01-01T00:00:00Z"))
                 .post(tokens)

@@ -67,7 +67,7 @@ public class DirectoryResource {
             @Context RoutingContext request) {
         int size = Math.clamp(limit, 1, MAX_LIMIT);
         return directories
-                .list(new TenantId(tenant), cursor == null ? null : id(cursor), size + 1)
+                .list(new TenantId(tenant), Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(found, size, directory -> directory.id().toString()))
                 .map(page -> page.map(directory -> view(directory, request)));
     }

@@ -2,10 +2,10 @@ package io.rollcall.gateway.requestlog.http;
 
 import io.rollcall.gateway.requestlog.RequestQuery;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.http.QueryParameters;
+import io.rollcall.kit.http.Times;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -64,8 +64,8 @@ public class RequestSearch {
         String exact = range.group(2);
         int low = Integer.parseInt(range.group(1)) * 100 + (exact == null ? 0 : Integer.parseInt(exact));
         return new RequestQuery(
-                time("from", from),
-                time("to", to),
+                QueryParameters.read("from", from, Times::read),
+                QueryParameters.read("to", to, Times::read),
                 id("cursor", cursor),
                 status == null ? null : low,
                 status == null ? null : exact == null ? low + 99 : low,
@@ -80,14 +80,6 @@ public class RequestSearch {
             throw ProblemException.badRequest("text has " + MAX_TEXT + " characters at most.");
         }
         return text == null || text.isBlank() ? null : text;
-    }
-
-    private static @Nullable Instant time(String name, @Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw ProblemException.badRequest(name + " has to be a time like 2026-01-31T23:59:59Z.");
-        }
     }
 
     private static @Nullable UUID id(String name, @Nullable String text) {
