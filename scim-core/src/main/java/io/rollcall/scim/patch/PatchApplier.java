@@ -138,7 +138,7 @@ final class PatchApplier {
 
     private static void checkChange(
             AttributeDefinition definition, String path, @Nullable JsonNode before, @Nullable JsonNode after) {
-        if (after == null && definition.required()) {
+        if (definition.required() && RequiredAttributes.isMissing(after)) {
             throw ScimException.badRequest(
                     ScimType.MUTABILITY, "'" + path + "' is required and cannot be removed. Replace it instead.");
         }

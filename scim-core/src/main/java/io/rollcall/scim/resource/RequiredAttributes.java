@@ -7,6 +7,7 @@ import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.AttributeDefinition;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.SchemaExtension;
+import org.jspecify.annotations.Nullable;
 
 /** Required attributes, and required sub-attributes of what is there. */
 public final class RequiredAttributes {
@@ -47,7 +48,7 @@ public final class RequiredAttributes {
                 continue;
             }
             JsonNode value = container.get(definition.name());
-            if (value == null && definition.required() && !definition.readOnly()) {
+            if (isMissing(value) && definition.required() && !definition.readOnly()) {
                 throw missing(prefix + definition.name());
             }
             if (value != null && definition.complex()) {
@@ -65,6 +66,11 @@ public final class RequiredAttributes {
         for (JsonNode element : value) {
             check(element, definition.subAttributes(), inner);
         }
+    }
+
+    /** Blanks are what a mapping makes of an empty attribute: nobody could be told from another by them. */
+    public static boolean isMissing(@Nullable JsonNode value) {
+        return value == null || (value.isTextual() && value.textValue().isBlank());
     }
 
     private static ScimException missing(String path) {
