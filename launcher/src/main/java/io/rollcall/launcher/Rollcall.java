@@ -13,8 +13,10 @@ import io.rollcall.launcher.command.StatusCommand;
 import io.rollcall.launcher.command.TestCommand;
 import io.rollcall.launcher.command.TokenCommand;
 import io.rollcall.launcher.command.UpCommand;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code rollcall} command. */
 @Command(
@@ -50,7 +52,8 @@ public final class Rollcall {
 
     /** The command table; problems that people can fix end with one sentence instead of a stack trace. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Rollcall()).setExecutionExceptionHandler((problem, command, parsed) -> {
+        CommandLine commands = new CommandLine(new Rollcall()).registerConverter(UUID.class, Rollcall::id);
+        return commands.setExecutionExceptionHandler((problem, command, parsed) -> {
             if (problem instanceof LauncherException) {
                 command.getErr().println(problem.getMessage());
             } else {
@@ -58,6 +61,14 @@ public final class Rollcall {
             }
             return PROBLEM;
         });
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + text + "' is no id such as 0199a000-0000-7000-8000-000000000000");
+        }
     }
 
     static final class Version implements CommandLine.IVersionProvider {

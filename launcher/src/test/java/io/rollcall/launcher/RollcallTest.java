@@ -27,6 +27,14 @@ class RollcallTest {
     }
 
     @Test
+    void aWrongIdIsTheSubjectNotAnException() {
+        var exitCode = run("resync", "--tenant", "acme", "--directory", "x");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("'x' is no id").doesNotContain("Exception");
+    }
+
+    @Test
     void aTakenPortIsOneSentence() throws Exception {
         var base = FreePorts.block().base();
         try (var intruder = new ServerSocket(base, 1, InetAddress.getLoopbackAddress())) {
