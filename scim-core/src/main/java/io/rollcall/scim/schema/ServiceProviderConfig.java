@@ -57,6 +57,16 @@ public record ServiceProviderConfig(
                     "https://www.rfc-editor.org/info/rfc6750",
                     true);
         }
+
+        /** The grant by which a client gets bearer tokens by itself. @param tokenEndpoint where */
+        public static AuthenticationScheme clientCredentials(String tokenEndpoint) {
+            return new AuthenticationScheme(
+                    "oauth2",
+                    "OAuth 2.0 client credentials",
+                    "Short-lived bearer tokens for a client of the directory, from " + tokenEndpoint,
+                    "https://www.rfc-editor.org/info/rfc6749",
+                    false);
+        }
     }
 
     /** The document. @param baseUrl absolute URL of the SCIM root, without a slash at its end */

@@ -31,7 +31,9 @@ public class ServiceConfiguration {
                         sizes.usual(),
                         sizes.most(),
                         Math.toIntExact(cursors.timeout().toSeconds())),
-                List.of(AuthenticationScheme.bearerToken()),
+                List.of(
+                        AuthenticationScheme.bearerToken(),
+                        AuthenticationScheme.clientCredentials("{base URL}/oauth2/token")),
                 List.of());
     }
 
