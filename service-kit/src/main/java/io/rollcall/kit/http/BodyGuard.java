@@ -1,6 +1,7 @@
 package io.rollcall.kit.http;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -27,7 +28,10 @@ public class BodyGuard implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         InputStream body = context.getInputStream();
         if (body != null) {
-            context.setInputStream(new LimitedStream(body, sizes.limit(request.getCurrent())));
+            RoutingContext http = request.getCurrent();
+            InputStream limited = new LimitedStream(body, sizes.limit(http));
+            boolean repeatable = http.request().getHeader(BodyDigest.IDEMPOTENCY_KEY) != null;
+            context.setInputStream(repeatable ? BodyDigest.taken(limited, http) : limited);
         }
         @Nullable Object read = context.proceed();
         if (read == null) {

@@ -48,7 +48,7 @@ public class AdminProblems implements OASFilter {
         });
     }
 
-    private static APIResponse problem(String words) {
+    static APIResponse problem(String words) {
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
         return OASFactory.createAPIResponse()

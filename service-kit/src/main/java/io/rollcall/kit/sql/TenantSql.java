@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -41,7 +42,8 @@ public class TenantSql {
      * concurrent transaction, so it must have no effect outside the database. Wakes the outbox relay.
      */
     public <T> Uni<T> inTransaction(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
-        return retry.run(() -> uncancelled(once(tenant, work))).invoke(relay::wake);
+        String commit = WorkClaim.current().map(TenantSql::carryOut).orElse("") + COMMIT;
+        return retry.run(() -> uncancelled(once(tenant, work, commit))).invoke(relay::wake);
     }
 
     /** Runs queries of the tenant; the answer does not wait for the end of the (read-only) transaction. */
@@ -61,10 +63,10 @@ public class TenantSql {
                         .invoke(() -> endInBackground(connection))));
     }
 
-    private <T> Uni<T> once(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
+    private <T> Uni<T> once(TenantId tenant, Function<SqlConnection, Uni<T>> work, String commit) {
         return pool.getConnection()
                 .flatMap(connection -> pipelined(connection, "BEGIN", tenant, work)
-                        .call(() -> connection.query(COMMIT).execute())
+                        .call(() -> connection.query(commit).execute())
                         .invoke(() -> events.committed(connection))
                         .onFailure()
                         .call(() -> connection
@@ -89,6 +91,10 @@ public class TenantSql {
     /** Text, as a parameter would cost a message of its own. TenantId admits only letters, digits, '.', '_' and '-'. */
     static String setTenant(TenantId tenant) {
         return "; SET LOCAL rollcall.tenant = '" + tenant.value() + "'";
+    }
+
+    private static String carryOut(UUID claim) {
+        return "SELECT carry_out('" + claim + "'); ";
     }
 
     private static void endInBackground(SqlConnection connection) {

@@ -3,6 +3,7 @@ package io.rollcall.kit.sample;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -33,9 +34,13 @@ public class LabelResource {
     }
 
     @PUT
+    @Idempotent
     @Path("/{role}")
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.TENANT_ADMIN})
     public Uni<Naming> put(@PathParam("tenantId") TenantId tenant, @PathParam("role") RoleKey role, Naming naming) {
+        if (naming.name().equals("taken")) {
+            throw ProblemException.conflict("name-taken", "The name is taken", "Another label has the name.");
+        }
         return store.name(tenant, role, naming.name()).replaceWith(naming);
     }
 

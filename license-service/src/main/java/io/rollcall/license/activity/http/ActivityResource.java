@@ -6,6 +6,7 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.http.Csv;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.activity.ActivityStore;
 import io.rollcall.license.activity.IdleSeat;
@@ -56,6 +57,7 @@ public class ActivityResource {
 
     /** Takes note of activity. What is older than what is known changes nothing. 400 for a body that does not fit. */
     @POST
+    @Idempotent
     @Path("seat-activity")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})

@@ -6,6 +6,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
@@ -101,6 +102,7 @@ public class ContractResource {
      * {@code reference-taken}, {@code pool-not-limited} or {@code quantity-out-of-range}.
      */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
     @Operation(

@@ -8,6 +8,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
 import io.rollcall.license.pool.PoolCatalogue;
@@ -60,6 +61,7 @@ public class PoolResource {
 
     /** Opens a pool. 400 for a body that does not fit, 409 {@code seat-type-taken} when the seat type has a pool. */
     @POST
+    @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
     @Operation(summary = "Open a pool", description = "People who are entitled to its seat type are served at once.")
@@ -113,6 +115,7 @@ public class PoolResource {
 
     /** Changes how many seats were bought. 400 for a body that does not fit, 404 when there is no such pool. */
     @PATCH
+    @Idempotent
     @Path("{poolId}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
@@ -132,6 +135,7 @@ public class PoolResource {
 
     /** Keeps seats back. 400 for a number that is none, 404 when there is no such pool. */
     @PUT
+    @Idempotent
     @Path("{poolId}/reserved")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
@@ -151,6 +155,7 @@ public class PoolResource {
 
     /** Sets in which order people who wait are served. 400 for an order that is none, 404 when there is no such pool. */
     @PUT
+    @Idempotent
     @Path("{poolId}/queue")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
@@ -168,6 +173,7 @@ public class PoolResource {
 
     /** Sets at which levels to tell that the pool runs full. 400 for a level that is none, 404 when there is no such pool. */
     @PUT
+    @Idempotent
     @Path("{poolId}/thresholds")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
@@ -190,6 +196,7 @@ public class PoolResource {
      * by asking.
      */
     @POST
+    @Idempotent
     @Path("{poolId}/seat-requests")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})

@@ -6,6 +6,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.pool.PoolDesk;
 import io.rollcall.license.pool.RehireDesk;
@@ -42,6 +43,7 @@ public class RehireResource {
 
     /** Sets for how long they are kept. 400 for a number of days that is none, 404 when there is no such pool. */
     @PUT
+    @Idempotent
     @Path("rehire")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
@@ -63,6 +65,7 @@ public class RehireResource {
 
     /** Gives a seat that is kept to whoever waits. 404 when the pool keeps none for the person. */
     @DELETE
+    @Idempotent
     @Path("rehire-holds/{userId}")
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
     @Operation(summary = "Give up a seat that is kept for somebody who left")

@@ -5,6 +5,7 @@ import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.pool.RuleDesk;
 import io.rollcall.license.pool.RulesOutcome;
@@ -45,6 +46,7 @@ public class RulesResource {
      * {@code rules-contradictory} when a seat would need itself or one that stands in for another had rules of its own.
      */
     @PUT
+    @Idempotent
     @Path("rules")
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
     @Operation(
@@ -69,6 +71,7 @@ public class RulesResource {
      * {@code rules-contradictory} when a seat would stand in for itself or for one that it does not go together with.
      */
     @PUT
+    @Idempotent
     @Path("policy")
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE})
     @Operation(

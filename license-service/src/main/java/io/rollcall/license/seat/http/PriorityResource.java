@@ -6,6 +6,7 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.seat.Priorities;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,7 @@ public class PriorityResource {
 
     /** Gives a person a priority. 400 for a body that does not fit, 404 when nobody has heard of the person. */
     @PUT
+    @Idempotent
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN})
     @Operation(
             summary = "Give a person a priority",

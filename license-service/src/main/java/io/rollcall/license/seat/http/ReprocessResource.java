@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.http.AdminCause;
 import io.rollcall.kit.http.Permits;
+import io.rollcall.kit.idempotency.Idempotent;
 import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.seat.Reprocessing;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,7 @@ public class ReprocessResource {
      * does not fit, 503 while two others are at work.
      */
     @POST
+    @Idempotent
     @RolesAllowed({Roles.VENDOR_SUPPORT, Roles.SERVICE, Roles.TENANT_ADMIN, Roles.TENANT_IT_ADMIN})
     @Operation(
             summary = "Decide again about people's seats",

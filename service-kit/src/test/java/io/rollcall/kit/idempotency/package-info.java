@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.idempotency;
+
+import org.jspecify.annotations.NullMarked;
