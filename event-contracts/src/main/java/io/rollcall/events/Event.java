@@ -20,6 +20,7 @@ public sealed interface Event
                 SeatEvent,
                 PoolState,
                 PoolEvent,
+                SeatUsed,
                 RoleAssignmentEvent,
                 RoleState,
                 RolePolicyState,

@@ -65,6 +65,7 @@ public enum EventType {
     POOL_GRACE_ENDED(Topic.POOL_EVENTS, "pool.grace_ended", PoolGraceEnded.class),
     POOL_SEATS_REQUESTED(Topic.POOL_EVENTS, "pool.seats_requested", PoolSeatsRequested.class),
     POOL_STATE(Topic.POOL_STATE, "pool.state", PoolState.class),
+    SEAT_USED(Topic.SEAT_ACTIVITY, "seat.used", SeatUsed.class),
     ROLE_ASSIGNED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.assigned", RoleAssigned.class),
     ROLE_REVOKED(Topic.ROLE_ASSIGNMENT_EVENTS, "role.revoked", RoleRevoked.class),
     ROLE_STATE(Topic.ROLE_STATE, "role.state", RoleState.class),

@@ -17,6 +17,7 @@ public enum Topic {
     SEAT_EVENTS("license.seat.events.v1", 12, false),
     POOL_EVENTS("license.pool.events.v1", 3, false),
     POOL_STATE("license.pool.state.v1", 3, true),
+    SEAT_ACTIVITY("license.activity.v1", 12, false),
     ROLE_ASSIGNMENT_EVENTS("rbac.assignment.events.v1", 12, false),
     ROLE_STATE("rbac.role.state.v1", 3, true),
     ROLE_POLICY_STATE("rbac.policy.state.v1", 3, true),

@@ -55,7 +55,8 @@ final class AsyncApiWriter {
         ObjectNode operations = document.putObject("operations");
         for (Topic topic : Topic.values()) {
             channels.set(EventFacts.camelCase(topic), channel(topic));
-            operations.set("publish." + EventFacts.camelCase(topic), operation(topic));
+            String action = EventFacts.isInbound(topic) ? "hear." : "publish.";
+            operations.set(action + EventFacts.camelCase(topic), operation(topic));
         }
         ObjectNode components = document.putObject("components");
         ObjectNode messages = components.putObject("messages");
@@ -89,8 +90,12 @@ final class AsyncApiWriter {
 
     private static ObjectNode operation(Topic topic) {
         String channel = "#/channels/" + EventFacts.camelCase(topic);
-        ObjectNode operation = YAML.createObjectNode().put("action", "send");
-        operation.put("summary", EventFacts.publisher(topic) + " tells what it owns.");
+        boolean inbound = EventFacts.isInbound(topic);
+        ObjectNode operation = YAML.createObjectNode().put("action", inbound ? "receive" : "send");
+        operation.put(
+                "summary",
+                EventFacts.owner(topic)
+                        + (inbound ? " hears what " + EventFacts.publisher(topic) + " tell." : " tells what it owns."));
         operation.putObject("channel").put("$ref", channel);
         ArrayNode messages = operation.putArray("messages");
         for (EventType type : EventFacts.typesOn(topic)) {

@@ -3,6 +3,7 @@ package io.rollcall.events.contract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.events.Event;
 import io.rollcall.events.EventType;
+import io.rollcall.events.Topic;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,7 +64,7 @@ final class CloudEventAttributes {
                 .put("ce_specversion", "1.0")
                 .put("ce_id", "0199a1c2-11e0-7a91-8d2f-5c6e7f801%03d".formatted(type.ordinal() + 1))
                 .put("ce_type", type.typeName())
-                .put("ce_source", "/rollcall/" + EventFacts.publisher(type.topic()))
+                .put("ce_source", source(type.topic()))
                 .put("ce_subject", event.subject())
                 .put("ce_time", event.occurredAt().toString())
                 .put("ce_partitionkey", event.key())
@@ -72,6 +73,10 @@ final class CloudEventAttributes {
         type.scimEventUri().ifPresent(uri -> headers.put("ce_scimevent", uri));
         return headers.put("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
                 .put("content-type", "application/json");
+    }
+
+    private static String source(Topic topic) {
+        return EventFacts.isInbound(topic) ? "/products/scheduling" : "/rollcall/" + EventFacts.owner(topic);
     }
 
     private static ObjectNode text(ObjectNode headers, String name, String description) {

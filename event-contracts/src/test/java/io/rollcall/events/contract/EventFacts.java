@@ -22,8 +22,18 @@ final class EventFacts {
                 .toList();
     }
 
-    /** The service that publishes a topic: the first word of the topic's name says it. */
+    /** Whether others publish the topic, and Rollcall listens. */
+    static boolean isInbound(Topic topic) {
+        return topic == Topic.SEAT_ACTIVITY;
+    }
+
+    /** The service that publishes a topic: the first word of the topic's name says it, unless it is inbound. */
     static String publisher(Topic topic) {
+        return isInbound(topic) ? "the vendor's products" : owner(topic);
+    }
+
+    /** The service whose topic it is. */
+    static String owner(Topic topic) {
         String area = topic.topicName().substring(0, topic.topicName().indexOf('.'));
         return switch (area) {
             case "directory" -> "scim-gateway";

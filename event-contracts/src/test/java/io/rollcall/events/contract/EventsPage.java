@@ -31,6 +31,7 @@ final class EventsPage {
                 - All events of one key are in order. There is no order between keys or between topics.
                 - Pass over types and fields that you do not know. Within `.v1` fields and types are only added; enumerations stay as
                   they are. A new major version is a new topic.
+                - `license.activity.v1` goes the other way: products tell what they know, in any order, and Rollcall listens.
                 - Compacted topics keep the last event of every key for ever; the others keep what the broker's retention says.
 
                 ## Topics

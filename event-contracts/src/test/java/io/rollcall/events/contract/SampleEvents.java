@@ -65,6 +65,7 @@ import io.rollcall.events.SeatAssigned;
 import io.rollcall.events.SeatDenied;
 import io.rollcall.events.SeatPromoted;
 import io.rollcall.events.SeatReleased;
+import io.rollcall.events.SeatUsed;
 import io.rollcall.events.SeatWaitlisted;
 import io.rollcall.events.TenantState;
 import io.rollcall.events.User;
@@ -153,6 +154,7 @@ final class SampleEvents {
             case POOL_SEATS_REQUESTED ->
                 new PoolSeatsRequested(TIME, figures(5, 50), 10, "Ten more start in April.", decided());
             case POOL_STATE -> new PoolState(TIME, ACME, FULL_SEATS, 12, FULL, "Full seats 2026", true, 50, 11, 0);
+            case SEAT_USED -> SeatUsed.at(TIME, ACME, ANN, FULL);
             case ROLE_ASSIGNED -> new RoleAssigned(TIME, roles(1, RECRUITER), RECRUITER, decided());
             case ROLE_REVOKED -> new RoleRevoked(TIME, roles(2), RECRUITER, decided());
             case ROLE_STATE -> role();

@@ -10,9 +10,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.rollcall.events.Event;
+import io.rollcall.events.SeatTypeKey;
+import io.rollcall.events.SeatUsed;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.license.testing.Api;
+import io.rollcall.license.testing.Database;
 import io.rollcall.license.testing.Someone;
 import io.rollcall.license.testing.TestClock;
 import io.rollcall.testing.RollcallTestResource;
@@ -159,6 +163,47 @@ class ActivityApiTest {
     }
 
     @Test
+    void what_products_tell_on_the_topic_counts_like_what_they_report() {
+        // When
+        TestTopics.publish(used(1, 10), used(1, 50), used(2, 50));
+
+        // Then
+        eventually(() -> assertThat(Api.read(list() + "?inactiveDays=40").getList("items.userId"))
+                .containsExactly(id(3), id(2)));
+    }
+
+    @Test
+    void what_cannot_be_goes_to_the_dead_letters_and_the_rest_counts() {
+        // When
+        TestTopics.publish(used(1, -2), used(2, 1));
+
+        // Then
+        eventually(() -> assertThat(Database.app(tenant)
+                        .query("SELECT topic || ' ' || event_type FROM dead_letter WHERE tenant_id = '" + tenant + "'"))
+                .containsExactly("license.activity.v1 io.rollcall.seat.used.v1"));
+        eventually(() -> assertThat(Api.read(list()).getList("items.userId")).doesNotContain(id(2)));
+        assertThat(Api.read(list()).getList("items.userId")).contains(id(1));
+    }
+
+    @Test
+    void a_seat_that_is_given_again_was_not_used_before() {
+        // Given
+        active(1, 30).statusCode(204);
+        TestTopics.publish(people.getFirst().entitled(2));
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED")).doesNotContain(id(1)));
+        TestTopics.publish(people.get(1).entitled(2), people.getFirst().entitled(3, "full"));
+        eventually(() -> assertThat(Api.users(tenant, pool, "ASSIGNED")).contains(id(1)));
+
+        // When
+        clock.advance(Duration.ofDays(35));
+
+        // Then
+        var listed = Api.read(list() + "?inactiveDays=31");
+        assertThat(listed.getInt("items.find { it.userId == '" + id(1) + "' }.idleDays"))
+                .isEqualTo(35);
+    }
+
+    @Test
     void tenants_do_not_report_it_themselves() {
         // When
         var answer = Api.as(TestTokens.admin(tenant.value()))
@@ -167,6 +212,14 @@ class ActivityApiTest {
 
         // Then
         answer.then().statusCode(403);
+    }
+
+    private Event used(int number, int daysAgo) {
+        return SeatUsed.at(
+                clock.instant().minus(Duration.ofDays(daysAgo)),
+                tenant,
+                people.get(number - 1).id(),
+                new SeatTypeKey("full"));
     }
 
     private ValidatableResponse active(int number, int daysAgo) {

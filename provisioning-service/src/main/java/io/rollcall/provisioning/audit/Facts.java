@@ -17,6 +17,7 @@ import io.rollcall.events.RoleAssignmentEvent;
 import io.rollcall.events.RolePolicyState;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.SeatEvent;
+import io.rollcall.events.SeatUsed;
 import io.rollcall.events.TenantState;
 import io.rollcall.events.UserLifecycleEvent;
 import io.rollcall.events.UserState;
@@ -50,7 +51,7 @@ public final class Facts {
             case RoleState it -> List.of(AccessFacts.of(it, told(received, by("rbac-service"))));
             case LastAdminLost it -> List.of(AccessFacts.of(it, told(received, it.cause())));
             case PoolEvent it -> List.of(PoolFacts.of(it, told(received, it.cause())));
-            // States follow the facts above, and resources of tenants' own types are nobody's access.
+            // States follow the facts above; resources of tenants' own types and the use of seats are nobody's access.
             case DirectoryResourceEvent ignored -> List.of();
             case TenantState ignored -> List.of();
             case LocalUserState ignored -> List.of();
@@ -58,6 +59,7 @@ public final class Facts {
             case PoolState ignored -> List.of();
             case RolePolicyState ignored -> List.of();
             case ManualRoleState ignored -> List.of();
+            case SeatUsed ignored -> List.of();
         };
     }
 

@@ -4,9 +4,7 @@ import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.license.activity.Activity;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,8 +16,6 @@ public record ActivityReport(
         @Schema(description = "1 to 1,000") List<Entry> items) {
 
     private static final int MOST = 1_000;
-    /** Clocks differ. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     public ActivityReport {
         if (items.isEmpty() || items.size() > MOST) {
@@ -45,13 +41,10 @@ public record ActivityReport(
     }
 
     private static Activity activity(Entry entry, Instant now) {
-        if (entry.lastActiveAt().isAfter(now.plus(AHEAD))
-                || entry.lastActiveAt().isBefore(Instant.EPOCH)) {
+        try {
+            return Activity.reported(new UserId(entry.userId()), entry.seatType(), entry.lastActiveAt(), now);
+        } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("lastActiveAt must not be in the future.");
         }
-        return new Activity(
-                new UserId(entry.userId()),
-                entry.seatType(),
-                entry.lastActiveAt().truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -9,6 +9,7 @@ import io.rollcall.license.activity.ActivityStore;
 import io.rollcall.license.activity.IdleSeat;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -65,6 +66,11 @@ class PostgresActivity implements ActivityStore {
 
     @Override
     public Uni<Void> note(TenantId tenant, List<Activity> activities) {
+        return sql.inTransaction(tenant, tx -> note(tx, activities));
+    }
+
+    @Override
+    public Uni<Void> note(SqlConnection tx, List<Activity> activities) {
         Tuple columns = Tuple.tuple()
                 .addArrayOfUUID(
                         activities.stream().map(it -> it.userId().value()).toArray(UUID[]::new))
@@ -72,8 +78,7 @@ class PostgresActivity implements ActivityStore {
                         activities.stream().map(it -> it.seatType().value()).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(
                         activities.stream().map(it -> utc(it.at())).toArray(OffsetDateTime[]::new));
-        return sql.inTransaction(
-                tenant, tx -> tx.preparedQuery(NOTE).execute(columns).replaceWithVoid());
+        return tx.preparedQuery(NOTE).execute(columns).replaceWithVoid();
     }
 
     @Override
