@@ -14,7 +14,7 @@ public enum Leniency {
     LOOSE_PATCH_BODY,
     /** {@code remove} with a value removes only those values. */
     REMOVE_BY_VALUE,
-    /** {@code externalId eq jyoung}. */
+    /** {@code externalId eq jyoung}, and {@code externalId eq 'jyoung'}. */
     UNQUOTED_FILTER_VALUES,
     /** Unknown attributes are ignored and reported instead of refused. */
     UNKNOWN_ATTRIBUTES,

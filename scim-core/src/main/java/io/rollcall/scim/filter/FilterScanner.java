@@ -124,6 +124,10 @@ final class FilterScanner {
         if (acceptHere('"')) {
             return new Literal.Text(string());
         }
+        // As a bare word it would be a value with quotes in it, which nobody has: an answer that is quietly wrong
+        if (lenient && acceptHere('\'')) {
+            return new Literal.Text(singleQuoted());
+        }
         int start = position;
         while (position < text.length() && !endsBareWord(text.charAt(position))) {
             position++;
@@ -135,6 +139,16 @@ final class FilterScanner {
             throw error("expected a value in double quotes, a number, true, false or null" + place());
         }
         return literal;
+    }
+
+    private String singleQuoted() {
+        int start = position;
+        int end = text.indexOf('\'', start);
+        if (end < 0) {
+            throw error("the single quote at position " + start + " is not closed");
+        }
+        position = end + 1;
+        return text.substring(start, end);
     }
 
     private String string() {
