@@ -65,7 +65,7 @@ final class BulkParser {
         if (value == null || value.isNull()) {
             return 0;
         }
-        if (!value.canConvertToInt() || value.intValue() < 0) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
             throw syntax("'failOnErrors' must be a whole number that is not negative.");
         }
         return value.intValue();

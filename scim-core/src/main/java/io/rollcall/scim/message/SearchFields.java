@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the parameters of a search, in any order; unknown ones are ignored. */
 final class SearchFields {
+    private static final Set<String> KNOWN = Set.of(
+            "filter", "sortby", "sortorder", "startindex", "count", "cursor", "attributes", "excludedattributes");
+
     private List<String> attributes = List.of();
     private List<String> excludedAttributes = List.of();
     private @Nullable String filter;
@@ -33,14 +37,22 @@ final class SearchFields {
 
     void put(String name, JsonNode value) {
         if (!value.isArray()) {
-            put(name, value.asText());
+            put(name, text(name, value));
             return;
         }
         List<String> names = new ArrayList<>();
         for (JsonNode element : value) {
-            names.addAll(split(element.asText()));
+            names.addAll(split(text(name, element)));
         }
         put(name, String.join(",", names));
+    }
+
+    /** What has no text must not count as a parameter that is not there: all resources would be found. */
+    private static String text(String name, JsonNode value) {
+        if (value.isContainerNode() && KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
+            throw ScimException.badRequest(ScimType.INVALID_VALUE, "'" + name + "' must be text or a number.");
+        }
+        return value.asText();
     }
 
     private static List<String> split(String value) {

@@ -69,6 +69,7 @@ class BulkRequestTest {
         refused(400, ScimType.INVALID_SYNTAX, "{}");
         refused(400, ScimType.INVALID_SYNTAX, "{\"Operations\":{}}");
         refused(400, ScimType.INVALID_SYNTAX, "{\"failOnErrors\":-1,\"Operations\":[]}");
+        refused(400, ScimType.INVALID_SYNTAX, "{\"failOnErrors\":1.5,\"Operations\":[]}");
         refused(400, ScimType.INVALID_SYNTAX, "{\"failOnErrors\":\"x\",\"Operations\":[]}");
         refused(
                 400,
