@@ -159,7 +159,9 @@ class HostileInputTest {
         ScimClient client = directory("hostile", "okta");
 
         for (String path : List.of("/Users?%zz=1", "/Users?filter=%zz", "/Users/%zz", "/Nothing?x=%", "/Users?a|b")) {
-            raw(client, path).expectError(400, "");
+            String detail =
+                    raw(client, path).expectError(400, "").json().path("detail").asText();
+            assertThat(detail).as(path).contains("%-encoded");
         }
     }
 

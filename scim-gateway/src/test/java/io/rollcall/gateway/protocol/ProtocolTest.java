@@ -142,13 +142,29 @@ class ProtocolTest {
             PATCH  | /Schemas                   | GET
             DELETE | /ResourceTypes/User        | GET
             PUT    | /.search                   | GET,POST
+            PUT    | /Groups/.search            | POST
+            GET    | /Users/.search             | POST
             PATCH  | /                          | GET
             """)
     void other_methods_are_405_and_those_allowed_are_named(String method, String path, String allowed) {
         Answer answer = client.send(method, path, method.equals("GET") ? null : "{}", Map.of());
 
         answer.expectError(405, "");
+        assertThat(answer.response().headers().allValues("Allow")).hasSize(1);
         assertThat(answer.header("Allow").replace(" ", "").split(",")).contains(allowed.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /Users         | GET, HEAD, POST, OPTIONS
+            /Users/x       | GET, HEAD, PUT, PATCH, DELETE, OPTIONS
+            /Users/.search | POST, OPTIONS
+            /Schemas       | GET, HEAD, OPTIONS
+            """)
+    void options_are_those_of_the_path(String path, String allowed) {
+        Answer answer = client.send("OPTIONS", path, null, Map.of());
+
+        assertThat(answer.expect(204).header("Allow")).isEqualTo(allowed);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,11 +55,12 @@ public class ProblemMappers {
         Problem problem = e instanceof NotFoundException && e.getCause() != null
                 ? Problem.of(400, "bad-parameter", "A parameter is not valid", "A part of the URL has the wrong form.")
                 : StatusProblems.of(original.getStatus());
-        Response.ResponseBuilder response = responses.response(request, problem);
+        Response response = responses.response(request, problem).build();
+        // Who renders errors of this path may know the methods better than routing does.
         if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            response.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+            response.getHeaders().putIfAbsent(HttpHeaders.ALLOW, List.of(original.getHeaderString(HttpHeaders.ALLOW)));
         }
-        return response.build();
+        return response;
     }
 
     /** Has a mapper of its own in the REST layer, which a mapper of a more general type does not replace. */

@@ -28,6 +28,9 @@ class RouteErrors {
         if (status >= 500 && request.failure() != null) {
             LOG.error("a request failed outside of the REST layer", request.failure());
         }
-        responses.end(request, StatusProblems.of(status));
+        // The router refuses a path that cannot be decoded before any handler sees it.
+        boolean unreadable =
+                status == 400 && !UriGuard.isValid(request.request().uri());
+        responses.end(request, unreadable ? UriGuard.PROBLEM : StatusProblems.of(status));
     }
 }

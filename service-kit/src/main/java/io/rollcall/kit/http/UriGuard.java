@@ -11,6 +11,11 @@ import java.net.URISyntaxException;
 @ApplicationScoped
 class UriGuard {
 
+    static final Problem PROBLEM = Problem.of(
+            400,
+            "bad-uri",
+            "The URL is not valid",
+            "The URL has a character that must be %-encoded, or a %-escape that is not one.");
     private static final int AFTER_REQUEST_ID = 9_500;
 
     private final ErrorResponses responses;
@@ -28,16 +33,10 @@ class UriGuard {
             request.next();
             return;
         }
-        responses.end(
-                request,
-                Problem.of(
-                        400,
-                        "bad-uri",
-                        "The URL is not valid",
-                        "The URL has a character that must be %-encoded, or a %-escape that is not one."));
+        responses.end(request, PROBLEM);
     }
 
-    private static boolean isValid(String uri) {
+    static boolean isValid(String uri) {
         try {
             new URI(uri);
             return true;

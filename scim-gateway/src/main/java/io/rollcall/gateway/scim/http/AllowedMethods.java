@@ -18,10 +18,17 @@ final class AllowedMethods {
         if (first.isEmpty() || DISCOVERY.contains(first)) {
             return READ;
         }
-        if (first.equals("Bulk")) {
+        if (first.equals("Bulk") || isSearchOfType(path)) {
             return "POST";
         }
         boolean type = parts.length == below + 1;
         return type ? READ + ", POST" : READ + ", PUT, PATCH, DELETE";
+    }
+
+    /** {@code /Users/.search} and the like, where the id of a resource stands otherwise. */
+    static boolean isSearchOfType(String path) {
+        String[] parts = path.split("/");
+        return parts.length == "/scim/v2/id/Users/.search".split("/").length
+                && parts[parts.length - 1].equals(".search");
     }
 }

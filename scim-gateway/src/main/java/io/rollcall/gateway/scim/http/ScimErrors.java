@@ -13,6 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every error below /scim has a SCIM body (RFC 7644 section 3.12), whoever found it. */
 @ApplicationScoped
 public class ScimErrors implements ErrorRenderer {
+    static final String OTHER_METHODS =
+            "This path does not take this method. The Allow header names those that it takes.";
     private static final int METHOD_NOT_ALLOWED = 405;
 
     @ServerExceptionMapper
@@ -44,7 +46,7 @@ public class ScimErrors implements ErrorRenderer {
     private static String detail(Problem problem) {
         return switch (problem.status()) {
             case 404 -> "There is no such endpoint. See /ResourceTypes for what this server has.";
-            case 405 -> "This path does not take this method. The Allow header names those that it takes.";
+            case 405 -> OTHER_METHODS;
             case 415 -> "Send the body as application/scim+json or application/json.";
             default -> problem.detail();
         };
