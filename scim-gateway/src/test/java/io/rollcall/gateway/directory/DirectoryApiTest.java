@@ -5,6 +5,7 @@ import static io.rollcall.gateway.testing.Gateway.createDirectory;
 import static io.rollcall.gateway.testing.Gateway.directories;
 import static io.rollcall.gateway.testing.Gateway.issueToken;
 import static io.rollcall.gateway.testing.Gateway.support;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -88,6 +89,18 @@ class DirectoryApiTest {
                 .then()
                 .body("items.id", equalTo(java.util.List.of(second)))
                 .body("nextCursor", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "image/png", "text/html, application/xml;q=0.9, */*;q=0.8"})
+    void a_list_is_json_or_refused_whatever_is_accepted(String accepted) {
+        // When
+        ValidatableResponse answer =
+                support().accept(accepted).get(directories("dir-t")).then();
+
+        // Then
+        answer.statusCode(anyOf(equalTo(200), equalTo(406)))
+                .contentType(anyOf(startsWith("application/json"), startsWith("application/problem+json")));
     }
 
     @Test
