@@ -36,7 +36,8 @@ class PostgresLedger implements Ledger {
     private static final String LATEST = """
             SELECT max(l.recorded_at) AS latest
             FROM seat_pool p
-            JOIN seat_ledger l ON l.tenant_id = p.tenant_id AND l.pool_id = p.id AND l.sequence = p.ledger_sequence
+            CROSS JOIN LATERAL (
+                SELECT recorded_at FROM seat_ledger WHERE pool_id = p.id AND sequence = p.ledger_sequence OFFSET 0) l
             """;
 
     private static final String PAGE = """

@@ -50,7 +50,7 @@ final class PersonSql {
     static final String KNOWN = """
             SELECT p.*
             FROM unnest($1::uuid[]) AS u (user_id)
-            JOIN person p USING (user_id)
+            CROSS JOIN LATERAL (SELECT * FROM person WHERE person.user_id = u.user_id OFFSET 0) p
             """;
 
     static final String SET_PRIORITY = """
