@@ -115,6 +115,19 @@ class SeatRepairsTest {
     }
 
     @Test
+    void a_correction_that_is_null_is_refused() {
+        // When
+        var answer = Api.support()
+                .contentType("application/json")
+                .body("{\"actor\": \"test\", \"requestId\": \"%s\", \"items\": [null]}".formatted(UUID.randomUUID()))
+                .post("/api/v1/tenants/" + tenant + "/digests/corrections")
+                .then();
+
+        // Then
+        answer.statusCode(400);
+    }
+
+    @Test
     void an_unknown_view_is_refused() {
         // When
         var answer = Api.support()

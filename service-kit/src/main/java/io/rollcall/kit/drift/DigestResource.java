@@ -85,6 +85,7 @@ public class DigestResource {
     public record Corrections(String actor, UUID requestId, List<Correction> items) {
 
         public Corrections {
+            items = List.copyOf(items);
             if (items.isEmpty() || items.size() > MOST) {
                 throw new IllegalArgumentException("items needs 1 to " + MOST + " corrections");
             }
