@@ -26,6 +26,12 @@ public class BodyGuard implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        // Plain text would go to the constructor of any record that has but one text.
+        if (Record.class.isAssignableFrom(context.getType())
+                && context.getMediaType() != null
+                && context.getMediaType().getType().equals("text")) {
+            throw new ProblemException(StatusProblems.of(415));
+        }
         InputStream body = context.getInputStream();
         if (body != null) {
             RoutingContext http = request.getCurrent();

@@ -111,6 +111,19 @@ class ErrorsTest {
                 "unsupported-media-type");
     }
 
+    /** The constructor of a record that has but one text could take it. */
+    @Test
+    void aTextIsNotTakenForARecord() {
+        problem(
+                support()
+                        .contentType("text/plain")
+                        .body("x")
+                        .put("/api/v1/tenants/acme/notes/01890a5d-ac96-774b-bcce-b302099a8057")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
     @Test
     void aBodyOverTheLimitIsRefused() {
         String large = "{\"name\":\"" + "x".repeat(1_100_000) + "\",\"times\":1}";
