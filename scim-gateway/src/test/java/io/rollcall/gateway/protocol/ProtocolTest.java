@@ -1,5 +1,6 @@
 package io.rollcall.gateway.protocol;
 
+import static io.restassured.RestAssured.given;
 import static io.rollcall.gateway.testing.Gateway.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.rollcall.gateway.testing.GatewayTest;
 import io.rollcall.gateway.testing.ScimClient;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,27 @@ class ProtocolTest {
         Answer answer = client.send("OPTIONS", path, null, Map.of());
 
         assertThat(answer.expect(204).header("Allow")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /scim/v2/%s/Users/1",
+        "POST, /scim/v2/%s/Users/.search",
+        "OPTIONS, /scim/v2/%s/Users",
+        "GET, /api/v1/tenants/%s/directories",
+        "OPTIONS, /api/v1/tenants/%s/directories",
+        "GET, /%s",
+    })
+    void what_strangers_ask_for_takes_no_place_in_the_metrics(String method, String path) {
+        // Given
+        String stranger = UUID.randomUUID().toString();
+
+        // When
+        given().request(method, path.formatted(stranger));
+
+        // Then
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics).contains("http_server_requests_seconds_count").doesNotContain(stranger);
     }
 
     @ParameterizedTest
