@@ -96,7 +96,13 @@ public final class Deliberation {
                 .refused()
                 .forEach(refusal -> (refusal.reason() == SeatState.DEPENDENCY ? hopes : refused).add(refusal));
         dependents.add(claims.userId(), admission.held(), hopes);
-        substitutes.add(claims.userId(), claims.demand(), admission.claimed());
+        substitutes.add(
+                claims.userId(),
+                claims.demand(),
+                admission.claimed(),
+                admission.refused().stream()
+                        .map(refusal -> refusal.claim().seat())
+                        .toList());
     }
 
     /**
@@ -134,7 +140,7 @@ public final class Deliberation {
                 Set<SeatTypeKey> demand = demands.getOrDefault(person.userId(), Set.of());
                 person.kept().forEach(this::remember);
                 dependents.add(person.userId(), person.held(), person.lacking(occasion));
-                substitutes.add(person.userId(), demand, person.inPools());
+                substitutes.add(person.userId(), demand, person.inPools(), person.refused());
             }
         }
     }
@@ -280,6 +286,8 @@ public final class Deliberation {
 
         @Override
         public void end(Claim claim) {
+            refused.removeIf(
+                    refusal -> refusal.claim().seat().key().equals(claim.seat().key()));
             if (!turnOf(claim).takeBack(claim)) {
                 leave(claim, false);
             }

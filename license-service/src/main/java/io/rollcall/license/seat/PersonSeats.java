@@ -26,6 +26,13 @@ public record PersonSeats(UserId userId, long version, List<Seat> seats) {
         return seats.stream().filter(seat -> seat.state().inPool()).toList();
     }
 
+    /** What the person is to have and may not. */
+    List<Seat> refused() {
+        return seats.stream()
+                .filter(seat -> seat.state() == SeatState.MUTUALLY_EXCLUSIVE || seat.state() == SeatState.DEPENDENCY)
+                .toList();
+    }
+
     List<Seat> kept() {
         return seats.stream().filter(seat -> seat.state() == SeatState.KEPT).toList();
     }

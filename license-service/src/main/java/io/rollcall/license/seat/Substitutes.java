@@ -27,8 +27,13 @@ final class Substitutes {
         void refuse(Claim claim);
     }
 
-    /** @param claims what the person has and asks for, as it is decided */
-    private record Standing(Set<SeatTypeKey> demand, Map<SeatTypeKey, Seat> claims) {}
+    /**
+     * How a person stands.
+     *
+     * @param claims what the person has and asks for, as it is decided
+     * @param refused what they may not have
+     */
+    private record Standing(Set<SeatTypeKey> demand, Map<SeatTypeKey, Seat> claims, Map<SeatTypeKey, Seat> refused) {}
 
     private final RuleBook rules;
     private final Deeds deeds;
@@ -39,13 +44,22 @@ final class Substitutes {
         this.deeds = deeds;
     }
 
-    /** @param demand the seat types that the person is to have, whether they wait or not */
-    void add(UserId user, Set<SeatTypeKey> demand, Collection<Seat> claims) {
+    /**
+     * Takes up a person.
+     *
+     * @param demand the seat types that the person is to have, whether they wait or not
+     * @param refused what they may not have, of these or in place of them
+     */
+    void add(UserId user, Set<SeatTypeKey> demand, Collection<Seat> claims, Collection<Seat> refused) {
         if (rules.hasDowngrades()) {
-            Map<SeatTypeKey, Seat> byType = new HashMap<>();
-            claims.forEach(seat -> byType.put(seat.seatType(), seat));
-            people.put(user, new Standing(demand, byType));
+            people.put(user, new Standing(demand, byType(claims), byType(refused)));
         }
+    }
+
+    private static Map<SeatTypeKey, Seat> byType(Collection<Seat> seats) {
+        Map<SeatTypeKey, Seat> byType = new HashMap<>();
+        seats.forEach(seat -> byType.put(seat.seatType(), seat));
+        return byType;
     }
 
     /** Follows what was decided about one pool, before the pools that stand in for it are. */
@@ -78,6 +92,9 @@ final class Substitutes {
     private void withdraw(Standing person, SeatTypeKey type, Cause cause) {
         Seat seat = person.claims().get(type);
         boolean wanted = person.demand().contains(type) || isAwaited(person, type);
+        if (seat == null && !wanted) {
+            forget(person, type, cause);
+        }
         if (seat == null || (wanted && !isExcluded(person, type))) {
             return;
         }
@@ -89,6 +106,14 @@ final class Substitutes {
         }
         if (seat.state() != SeatState.ASSIGNED) {
             rules.downgradeOf(type).ifPresent(next -> withdraw(person, next, cause));
+        }
+    }
+
+    /** Nothing is to stand in any more, so that it does not matter that it may not. */
+    private void forget(Standing person, SeatTypeKey type, Cause cause) {
+        Seat refused = person.refused().remove(type);
+        if (refused != null) {
+            deeds.end(new Claim(refused, cause));
         }
     }
 

@@ -22,8 +22,10 @@ import static io.rollcall.license.seat.Samples.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.rollcall.events.SeatTypeKey;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
+import io.rollcall.license.pool.SeatRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -220,5 +222,32 @@ class DeliberationTest {
             Decision decision) {
         return assertThat(decision.changes())
                 .extracting(SeatChange::movement, change -> change.seat().userId());
+    }
+
+    @Test
+    void a_seat_that_may_not_stand_in_is_not_missed_once_the_other_one_is_there() {
+        // Given
+        SeatTypeKey lite = new SeatTypeKey("lite");
+        SeatTypeKey forecast = new SeatTypeKey("forecast");
+        var downgrade = new Policy.Downgrade(lite);
+        var world = new SeatWorld();
+        world.open(lite, 5, minute(0));
+        world.open(FULL, 5, downgrade, new SeatRules(Set.of(), Set.of(lite)), minute(0));
+        world.open(forecast, 1, downgrade, SeatRules.NONE, minute(0));
+        world.hear(List.of(entitled(1, 1, forecast), entitled(2, 1, forecast, FULL)), minute(1));
+        assertThat(world.seatsOf(user(2))).extracting(Seat::state).contains(SeatState.MUTUALLY_EXCLUSIVE);
+
+        // When
+        world.hear(List.of(entitled(1, 2)), minute(2));
+
+        // Then
+        assertThat(world.seatsOf(user(2)))
+                .allMatch(seat -> seat.state() == SeatState.ASSIGNED)
+                .extracting(Seat::seatType)
+                .containsExactlyInAnyOrder(forecast, FULL);
+    }
+
+    private static Fact entitled(int user, long version, SeatTypeKey... types) {
+        return new Fact(user(user), new EntitlementView(version, 0, true, Set.of(types)), minute(user), "e-" + user);
     }
 }
