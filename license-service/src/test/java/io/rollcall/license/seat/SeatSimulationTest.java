@@ -99,6 +99,43 @@ class SeatSimulationTest {
         assertThat(balances(forecast, SeatForecast.Outlook::after)).isEqualTo(balances(tenant, pools));
     }
 
+    /** Whose seat is kept depends on how many are free at the same time, so it is told at once, too. */
+    @RepeatedTest(10)
+    void a_forecast_knows_whose_seats_are_kept(RepetitionInfo run) {
+        // Given
+        var random = new Random(2_000 + run.getCurrentRepetition());
+        var tenant = new TenantId("kept-" + run.getCurrentRepetition());
+        Map<String, String> pools = openPools(tenant, random);
+        pools.values().forEach(pool -> keepSeats(tenant, pool));
+        pastOf(tenant, random).forEach(batch -> hear(tenant, batch));
+        hear(tenant, leaversOf(tenant, random));
+        List<SupposedEntitlement> supposed = supposed(tenant, random);
+        Map<String, String> before = standings(tenant);
+        SeatForecast forecast = simulation.simulate(tenant, supposed).await().atMost(PATIENCE);
+
+        // When
+        hear(tenant, told(supposed));
+
+        // Then
+        assertThat(moves(forecast)).isEqualTo(difference(before, standings(tenant)));
+        assertThat(balances(forecast, SeatForecast.Outlook::after)).isEqualTo(balances(tenant, pools));
+    }
+
+    private static void keepSeats(TenantId tenant, String pool) {
+        Api.support()
+                .body(Map.of("holdForRehireDays", 30))
+                .put(Api.pools(tenant) + "/" + pool + "/rehire")
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<Fact> leaversOf(TenantId tenant, Random random) {
+        return people(tenant).stream()
+                .filter(person -> random.nextInt(3) == 0)
+                .map(person -> new Fact(person.id(), new EntitlementView(2, 1, false, Set.of()), person.time(), "left"))
+                .toList();
+    }
+
     /** Without what is only another error of somebody who has nothing. */
     private static Set<String> seated(Set<String> moves) {
         return moves.stream()
@@ -202,7 +239,7 @@ class SeatSimulationTest {
 
     private static Fact told(SupposedEntitlement entitlement) {
         boolean local = entitlement.userId().value().getLeastSignificantBits() % 5 == 0;
-        var view = new EntitlementView(2, local ? 0 : 1, entitlement.active(), entitlement.seatTypes());
+        var view = new EntitlementView(3, local ? 0 : 1, entitlement.active(), entitlement.seatTypes());
         return new Fact(
                 entitlement.userId(), view, LATER.plus(entitlement.priority(), ChronoUnit.MICROS), "entitled-again");
     }
@@ -236,7 +273,7 @@ class SeatSimulationTest {
         Database.app(tenant)
                 .query(
                         "SELECT user_id || ' ' || seat_type || ' ' || CASE WHEN state IN ('MUTUALLY_EXCLUSIVE', 'DEPENDENCY') THEN 'DENIED' ELSE state END"
-                                + " FROM seat WHERE state <> 'NO_POOL'")
+                                + " FROM seat WHERE state NOT IN ('NO_POOL', 'KEPT')")
                 .forEach(row ->
                         standings.put(row.substring(0, row.lastIndexOf(' ')), row.substring(row.lastIndexOf(' ') + 1)));
         return standings;
