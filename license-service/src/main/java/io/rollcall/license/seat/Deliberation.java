@@ -250,15 +250,18 @@ public final class Deliberation {
         return new Decision(changes, denials, removed, written(changes, denials));
     }
 
-    /** Each claim as it is in the end: one may be demoted and refused at once. */
+    /** Each claim as it is in the end: one may be demoted, and end or be refused, at once. */
     private List<Seat> written(List<SeatChange> changes, List<SeatDenial> denials) {
         Map<Seat.Key, Seat> written = new LinkedHashMap<>();
         unpooled.forEach(seat -> written.put(seat.key(), seat));
+        for (SeatChange change : changes) {
+            if (change.ends()) {
+                written.remove(change.seat().key());
+            } else {
+                written.put(change.seat().key(), change.seat());
+            }
+        }
         turns.values().forEach(turn -> turn.kept().forEach(seat -> written.put(seat.key(), seat)));
-        changes.stream()
-                .filter(change -> !change.ends())
-                .map(SeatChange::seat)
-                .forEach(seat -> written.put(seat.key(), seat));
         denials.stream().map(SeatDenial::seat).forEach(seat -> written.put(seat.key(), seat));
         return List.copyOf(written.values());
     }
@@ -281,22 +284,37 @@ public final class Deliberation {
 
         @Override
         public void ask(Claim claim) {
+            forgetRefusal(claim);
             Deliberation.this.ask(claim);
         }
 
+        /** With what was left of a claim that was refused before, and asked for again in this decision. */
         @Override
         public void end(Claim claim) {
-            refused.removeIf(
-                    refusal -> refusal.claim().seat().key().equals(claim.seat().key()));
-            if (!turnOf(claim).takeBack(claim)) {
-                leave(claim, false);
+            if (withdraw(claim) && !kept.containsKey(claim.seat().key())) {
+                removed.add(claim.seat());
             }
         }
 
         @Override
         public void refuse(Claim claim) {
-            end(claim);
+            withdraw(claim);
             refused.add(new Refusal(claim, SeatState.MUTUALLY_EXCLUSIVE));
+        }
+
+        /** @return whether it was but a request */
+        private boolean withdraw(Claim claim) {
+            forgetRefusal(claim);
+            boolean request = turnOf(claim).takeBack(claim);
+            if (!request) {
+                leave(claim, false);
+            }
+            return request;
+        }
+
+        private void forgetRefusal(Claim claim) {
+            refused.removeIf(
+                    refusal -> refusal.claim().seat().key().equals(claim.seat().key()));
         }
 
         private PoolTurn turnOf(Claim claim) {

@@ -84,6 +84,7 @@ final class Substitutes {
                 deeds.refuse(new Claim(substitute, change.cause()));
             } else {
                 person.claims().put(to, substitute);
+                person.refused().remove(to);
                 deeds.ask(new Claim(substitute, change.cause()));
             }
         }

@@ -1,6 +1,7 @@
 package io.rollcall.license.seat;
 
 import static io.rollcall.license.pool.Movement.ASSIGNED;
+import static io.rollcall.license.pool.Movement.DEMOTED;
 import static io.rollcall.license.pool.Movement.PROMOTED;
 import static io.rollcall.license.pool.Movement.RELEASED;
 import static io.rollcall.license.pool.Movement.WAITLISTED;
@@ -212,6 +213,20 @@ class DeliberationTest {
         assertThat(decision.isEmpty()).isTrue();
     }
 
+    @Test
+    void a_seat_taken_back_from_somebody_who_may_not_have_one_any_more_leaves_nothing_behind() {
+        // Given
+        var deliberation = new Deliberation(List.of(full(0, 1, 0)));
+        deliberation.demote(Set.of(), new PersonSeats(user(1), 1, List.of(held(1))), held(1), ADMIN);
+
+        // When
+        Decision decision = deliberation.decide(Map.of(), ADMIN, NOW);
+
+        // Then
+        assertMoves(decision).containsExactly(tuple(DEMOTED, user(1)), tuple(WITHDRAWN, user(1)));
+        assertThat(decision.written()).isEmpty();
+    }
+
     private static Deliberation about(List<SeatPool> pools, Claims... claims) {
         var deliberation = new Deliberation(pools);
         Arrays.stream(claims).forEach(deliberation::consider);
@@ -245,6 +260,49 @@ class DeliberationTest {
                 .allMatch(seat -> seat.state() == SeatState.ASSIGNED)
                 .extracting(Seat::seatType)
                 .containsExactlyInAnyOrder(forecast, FULL);
+    }
+
+    @Test
+    void a_seat_that_was_not_to_stand_in_and_is_not_needed_any_more_is_forgotten() {
+        // Given
+        SeatTypeKey lite = new SeatTypeKey("lite");
+        var world = worldWhereFullAndViewerBecome(lite);
+        world.hear(List.of(entitled(1, 1, FULL), entitled(2, 1, VIEWER)), minute(1));
+        world.hear(List.of(entitled(2, 2, VIEWER, FULL)), minute(2));
+        assertThat(world.seatsOf(user(2))).extracting(Seat::state).contains(SeatState.MUTUALLY_EXCLUSIVE);
+
+        // When
+        world.hear(List.of(entitled(1, 2), entitled(2, 3, FULL)), minute(3));
+
+        // Then
+        assertThat(world.seatsOf(user(2)))
+                .extracting(Seat::seatType, Seat::state)
+                .containsExactly(tuple(FULL, SeatState.ASSIGNED));
+    }
+
+    @Test
+    void a_seat_that_may_stand_in_again_is_asked_for_though_it_was_refused_in_the_same_decision() {
+        // Given
+        SeatTypeKey lite = new SeatTypeKey("lite");
+        var world = worldWhereFullAndViewerBecome(lite);
+        world.hear(List.of(entitled(1, 1, FULL), entitled(2, 1, VIEWER)), minute(1));
+
+        // When
+        world.hear(List.of(entitled(2, 2, FULL, lite)), minute(2));
+
+        // Then
+        assertThat(world.seatsOf(user(2)))
+                .extracting(Seat::seatType, Seat::state)
+                .containsExactlyInAnyOrder(tuple(FULL, SeatState.WAITING), tuple(lite, SeatState.ASSIGNED));
+    }
+
+    /** One seat of each; a viewer may not have what stands in. */
+    private static SeatWorld worldWhereFullAndViewerBecome(SeatTypeKey lite) {
+        var world = new SeatWorld();
+        world.open(lite, 5, minute(0));
+        world.open(FULL, 1, new Policy.Downgrade(lite), SeatRules.NONE, minute(0));
+        world.open(VIEWER, 1, new Policy.Downgrade(lite), new SeatRules(Set.of(), Set.of(lite)), minute(0));
+        return world;
     }
 
     private static Fact entitled(int user, long version, SeatTypeKey... types) {

@@ -109,7 +109,10 @@ class SeatRulesHistoryTest {
                             .isFalse();
             }
         }
-        assertThat(world.seatsOf(user)).extracting(Seat::seatType).containsExactlyInAnyOrderElementsOf(toHave);
+        assertThat(world.seatsOf(user))
+                .as("%s after %s and %s", world.seatsOf(user), world.lastChanges, world.lastDenials)
+                .extracting(Seat::seatType)
+                .containsExactlyInAnyOrderElementsOf(toHave);
     }
 
     private static void assertLedgersEqualLive(SeatWorld world) {
