@@ -131,8 +131,11 @@ class RolesTest {
 
         // Then
         await().atMost(EFFECT)
-                .until(() -> admin.check(tenantPath, user, "sourcing.search:use", admin.supportToken())
-                        .equals("ALLOWED"));
+                .until(() -> admin.member(tenantPath, user)
+                        .findValuesAsText("role")
+                        .equals(List.of("interview-crew")));
+        assertThat(admin.check(tenantPath, user, "sourcing.search:use", admin.supportToken()))
+                .isEqualTo("ALLOWED");
         JsonNode roles = admin.send(
                         "GET",
                         "rbac-service",
