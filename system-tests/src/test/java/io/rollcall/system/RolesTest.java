@@ -131,9 +131,8 @@ class RolesTest {
 
         // Then
         await().atMost(EFFECT)
-                .until(() -> admin.member(tenantPath, user)
-                        .findValuesAsText("role")
-                        .equals(List.of("interview-crew")));
+                .until(() ->
+                        admin.member(tenantPath, user).findValuesAsText("role").equals(List.of("interview-crew")));
         assertThat(admin.check(tenantPath, user, "sourcing.search:use", admin.supportToken()))
                 .isEqualTo("ALLOWED");
         JsonNode roles = admin.send(
