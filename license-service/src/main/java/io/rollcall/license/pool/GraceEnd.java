@@ -18,9 +18,6 @@ import java.util.Optional;
 @ApplicationScoped
 class GraceEnd {
 
-    /** So that one transaction keeps others of the tenant waiting for less than a second. */
-    private static final int AT_A_TIME = 2_000;
-
     private final TenantSql sql;
     private final PoolStore pools;
     private final SeatServing seats;
@@ -44,12 +41,8 @@ class GraceEnd {
     Uni<Boolean> step(TenantId tenant, PoolId id, Cause cause) {
         return sql.inTransaction(
                 tenant,
-                tx -> pools.lock(tx)
-                        .chain(() -> pools.all(tx))
-                        .flatMap(all -> all.stream()
-                                .filter(pool -> pool.id().equals(id))
-                                .findFirst()
-                                .map(pool -> step(tx, tenant, pool, cause))
+                tx -> pools.locked(tx, id)
+                        .flatMap(found -> found.map(pool -> step(tx, tenant, pool, cause))
                                 .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
@@ -57,7 +50,7 @@ class GraceEnd {
         if (!(pool.policy() instanceof Policy.Grace grace) || grace.until().isAfter(clock.instant())) {
             return Uni.createFrom().item(false);
         }
-        int taken = Math.min(AT_A_TIME, pool.beyond());
+        int taken = Math.min(PoolStore.PEOPLE_AT_A_TIME, pool.beyond());
         int left = pool.beyond() - taken;
         Policy.Grace shrunk = grace.after(taken, left);
         boolean again = left > 0;

@@ -78,7 +78,7 @@ public class PoolDesk {
     public Uni<Optional<SeatPool>> setPurchased(TenantId tenant, PoolId id, @Nullable Integer purchased, Cause cause) {
         return sql.inTransaction(
                         tenant,
-                        tx -> held(tx, id)
+                        tx -> pools.locked(tx, id)
                                 .flatMap(found -> found.filter(pool -> !Objects.equals(pool.purchased(), purchased))
                                         .map(pool -> adjusted(tx, id, pool.purchased(), purchased, cause)
                                                 .chain(() -> set(tx, tenant, pool, purchased, cause)))
@@ -126,7 +126,7 @@ public class PoolDesk {
             Cause cause) {
         return sql.inTransaction(
                         tenant,
-                        tx -> held(tx, id)
+                        tx -> pools.locked(tx, id)
                                 .flatMap(found -> found.filter(isNew)
                                         .map(pool ->
                                                 change.apply(tx).chain(() -> serve(tx, tenant, pool.seatType(), cause)))
@@ -139,7 +139,7 @@ public class PoolDesk {
     Uni<Void> serveOn(TenantId tenant, PoolId id, Cause cause) {
         Uni<Boolean> served = sql.inTransaction(
                 tenant,
-                tx -> held(tx, id)
+                tx -> pools.locked(tx, id)
                         .flatMap(found -> found.map(pool -> seats.serveOn(tx, tenant, pool, cause))
                                 .orElseGet(() -> Uni.createFrom().item(false))));
         return served.flatMap(
@@ -151,7 +151,7 @@ public class PoolDesk {
             TenantId tenant, PoolId id, PoolChange.SeatsRequested what, Cause cause) {
         return sql.inTransaction(
                 tenant,
-                tx -> held(tx, id)
+                tx -> pools.locked(tx, id)
                         .call(found -> found.map(pool -> seats.tell(tx, tenant, pool, what, cause))
                                 .orElseGet(() -> Uni.createFrom().voidItem())));
     }
@@ -164,7 +164,7 @@ public class PoolDesk {
     public Uni<ContractOutcome> record(TenantId tenant, PoolId id, NewContractLine terms, boolean anyDay, Cause cause) {
         Uni<ContractOutcome> recorded = sql.inTransaction(
                 tenant,
-                tx -> held(tx, id).flatMap(found -> {
+                tx -> pools.locked(tx, id).flatMap(found -> {
                     if (found.isEmpty()) {
                         return Uni.createFrom().item(new ContractOutcome.NoSuchPool());
                     }
@@ -212,13 +212,6 @@ public class PoolDesk {
                                 .chain(() -> set(tx, tenant, pool, (int) purchased, cause))
                                 .replaceWith(new ContractOutcome.Recorded(line))
                         : Uni.createFrom().item(new ContractOutcome.OutOfRange()));
-    }
-
-    private Uni<Optional<SeatPool>> held(SqlConnection tx, PoolId id) {
-        return pools.lock(tx)
-                .chain(() -> pools.all(tx))
-                .map((List<SeatPool> all) ->
-                        all.stream().filter(pool -> pool.id().equals(id)).findFirst());
     }
 
     private Uni<Boolean> set(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The stored pools of the transaction's tenant, as seat decisions need them. */
 public interface PoolStore {
 
+    /** About how many people a transaction decides, so that it keeps others of the tenant waiting for less than a second. */
+    int PEOPLE_AT_A_TIME = 2_000;
+
     /**
      * Waits until no other transaction decides about seats of the tenant, and keeps others waiting until this one ends.
      * It is the first lock that a transaction takes.
@@ -20,6 +23,13 @@ public interface PoolStore {
     Uni<Void> lock(SqlConnection tx);
 
     Uni<List<SeatPool>> all(SqlConnection tx);
+
+    /** One pool, which nobody else changes until the transaction ends; empty when there is no such pool. */
+    default Uni<Optional<SeatPool>> locked(SqlConnection tx, PoolId id) {
+        return lock(tx).chain(() -> all(tx))
+                .map(pools ->
+                        pools.stream().filter(pool -> pool.id().equals(id)).findFirst());
+    }
 
     /** Writes version, ledger sequence and what was told. The counters follow the seats by themselves. */
     Uni<Void> advance(SqlConnection tx, List<SeatPool> pools);

@@ -6,19 +6,14 @@ import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Gives up seats that are kept for people who left: when their days are over, or because an admin says so. */
 @ApplicationScoped
 public class RehireDesk {
-
-    /** So that one transaction keeps others of the tenant waiting for less than a second. */
-    private static final int AT_A_TIME = 2_000;
 
     private final TenantSql sql;
     private final PoolStore pools;
@@ -38,7 +33,7 @@ public class RehireDesk {
     public Uni<Boolean> giveUp(TenantId tenant, PoolId id, UserId user, Cause cause) {
         return sql.inTransaction(
                         tenant,
-                        tx -> pool(tx, id)
+                        tx -> pools.locked(tx, id)
                                 .flatMap(found -> found.map(pool -> pools.dropKept(tx, id, user)
                                                 .call(dropped -> dropped
                                                         ? seats.serve(tx, tenant, pool.seatType(), cause)
@@ -51,20 +46,16 @@ public class RehireDesk {
     Uni<Void> settle(TenantId tenant, PoolId id) {
         Uni<Integer> given = sql.inTransaction(
                 tenant,
-                tx -> pool(tx, id)
-                        .flatMap(found -> found.map(pool -> pools.dropKept(tx, id, until(pool), AT_A_TIME))
+                tx -> pools.locked(tx, id)
+                        .flatMap(found -> found.map(
+                                        pool -> pools.dropKept(tx, id, until(pool), PoolStore.PEOPLE_AT_A_TIME))
                                 .orElseGet(() -> Uni.createFrom().item(0))));
-        return given.flatMap(many ->
-                many == AT_A_TIME ? settle(tenant, id) : Uni.createFrom().voidItem());
+        return given.flatMap(many -> many == PoolStore.PEOPLE_AT_A_TIME
+                ? settle(tenant, id)
+                : Uni.createFrom().voidItem());
     }
 
     private Instant until(SeatPool pool) {
         return clock.instant().minus(Duration.ofDays(pool.rehire().days()));
-    }
-
-    private Uni<Optional<SeatPool>> pool(SqlConnection tx, PoolId id) {
-        return pools.lock(tx)
-                .chain(() -> pools.all(tx))
-                .map(all -> all.stream().filter(pool -> pool.id().equals(id)).findFirst());
     }
 }

@@ -4,6 +4,7 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.UserId;
+import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.RuleBook;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
@@ -38,13 +39,10 @@ public final class Deliberation {
     private final List<Refusal> refused = new ArrayList<>();
     private final List<Seat> removed = new ArrayList<>();
     private final List<Seat> unpooled = new ArrayList<>();
-    private final Map<Seat.Key, Seat> kept = new HashMap<>();
-
-    /** So that one transaction keeps others of the tenant waiting for less than a second. */
-    private static final int MOST_PROMOTED = 2_000;
+    private final Set<Seat.Key> kept = new HashSet<>();
 
     public Deliberation(Collection<SeatPool> pools) {
-        this(pools, MOST_PROMOTED);
+        this(pools, PoolStore.PEOPLE_AT_A_TIME);
     }
 
     private Deliberation(Collection<SeatPool> pools, int mostPromoted) {
@@ -74,7 +72,7 @@ public final class Deliberation {
             boolean toTheEnd) {
         Map<UserId, PersonSeats> standing =
                 present.stream().collect(Collectors.toMap(PersonSeats::userId, Function.identity()));
-        var deliberation = new Deliberation(pools, toTheEnd ? Integer.MAX_VALUE : MOST_PROMOTED);
+        var deliberation = new Deliberation(pools, toTheEnd ? Integer.MAX_VALUE : PoolStore.PEOPLE_AT_A_TIME);
         for (Person person : heard) {
             Fact fact = Objects.requireNonNull(facts.get(person.id()));
             PersonSeats before = standing.getOrDefault(person.id(), PersonSeats.none(person.id()));
@@ -267,7 +265,7 @@ public final class Deliberation {
     }
 
     private void remember(Seat seat) {
-        kept.put(seat.key(), seat);
+        kept.add(seat.key());
     }
 
     /** @param leaver whether the pool may keep the seat for the person */
@@ -291,7 +289,7 @@ public final class Deliberation {
         /** With what was left of a claim that was refused before, and asked for again in this decision. */
         @Override
         public void end(Claim claim) {
-            if (withdraw(claim) && !kept.containsKey(claim.seat().key())) {
+            if (withdraw(claim) && !kept.contains(claim.seat().key())) {
                 removed.add(claim.seat());
             }
         }
@@ -327,7 +325,7 @@ public final class Deliberation {
         if (turn == null) {
             unpooled.add(claim.seat());
         } else {
-            turn.ask(kept.containsKey(claim.seat().key()) ? claim.toReturn(turn.poolId()) : claim);
+            turn.ask(kept.contains(claim.seat().key()) ? claim.toReturn(turn.poolId()) : claim);
         }
     }
 }

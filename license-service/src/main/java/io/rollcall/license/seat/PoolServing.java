@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PoolServing implements SeatServing {
 
-    /** So that one transaction keeps others of the tenant waiting for less than a second. */
-    private static final int PEOPLE_AT_A_TIME = 2_000;
-
     private final SeatDesk desk;
     private final SeatStore seats;
     private final PoolStore pools;
@@ -43,7 +40,7 @@ class PoolServing implements SeatServing {
     public Uni<Void> serve(SqlConnection tx, TenantId tenant, SeatTypeKey seatType, Cause cause) {
         return Uni.combine()
                 .all()
-                .unis(pools.all(tx), seats.withoutPool(tx, seatType, PEOPLE_AT_A_TIME))
+                .unis(pools.all(tx), seats.withoutPool(tx, seatType, PoolStore.PEOPLE_AT_A_TIME))
                 .asTuple()
                 .flatMap(found ->
                         desk.reconsider(tx, tenant, found.getItem2(), settings(found.getItem1(), seatType), cause))
@@ -58,7 +55,7 @@ class PoolServing implements SeatServing {
 
     @Override
     public Uni<Boolean> serveOn(SqlConnection tx, TenantId tenant, SeatPool pool, Cause cause) {
-        return seats.withoutPool(tx, pool.seatType(), PEOPLE_AT_A_TIME)
+        return seats.withoutPool(tx, pool.seatType(), PoolStore.PEOPLE_AT_A_TIME)
                 .flatMap(users -> users.isEmpty() && !pool.owesSeats()
                         ? Uni.createFrom().item(false)
                         : desk.reconsider(tx, tenant, users, cause).map(changed -> changed > 0));

@@ -5,6 +5,7 @@ import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.license.pool.PoolStore;
 import io.rollcall.license.pool.WaitingPeople;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +20,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Reprocessing implements WaitingPeople {
-
-    /** So that one transaction keeps others of the tenant waiting for less than a second. */
-    private static final int PEOPLE_AT_A_TIME = 2_000;
 
     /**
      * What came of it.
@@ -54,7 +52,7 @@ public class Reprocessing implements WaitingPeople {
                 .items(users.stream().distinct())
                 .group()
                 .intoLists()
-                .of(PEOPLE_AT_A_TIME)
+                .of(PoolStore.PEOPLE_AT_A_TIME)
                 .onItem()
                 .transformToUniAndConcatenate(some -> decide(tenant, some, cause))
                 .collect()
@@ -73,7 +71,7 @@ public class Reprocessing implements WaitingPeople {
     }
 
     private Uni<Void> waiting(TenantId tenant, PoolId pool, Optional<UserId> after, Cause cause) {
-        return sql.read(tenant, tx -> seats.waiting(tx, pool, after, PEOPLE_AT_A_TIME))
+        return sql.read(tenant, tx -> seats.waiting(tx, pool, after, PoolStore.PEOPLE_AT_A_TIME))
                 .flatMap(users -> users.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : decide(tenant, users, cause)
@@ -81,7 +79,7 @@ public class Reprocessing implements WaitingPeople {
     }
 
     private Uni<Result> from(TenantId tenant, Optional<UserId> after, Result before, Cause cause) {
-        return sql.read(tenant, tx -> seats.users(tx, after, PEOPLE_AT_A_TIME))
+        return sql.read(tenant, tx -> seats.users(tx, after, PoolStore.PEOPLE_AT_A_TIME))
                 .flatMap(users -> users.isEmpty()
                         ? Uni.createFrom().item(before)
                         : decide(tenant, users, cause)

@@ -109,8 +109,9 @@ class PostgresPersonRows implements PersonRows {
                 allocated, waiting, recorded_at, cause_kind, cause_actor, cause_request_id, cause_event_id)
             SELECT current_tenant(), p.id, p.sequence + l.place, l.user_id, 'RELEASED', -1, 0,
                    p.allocated + l.seats - l.place, p.waiting,
-                   greatest($2::timestamptz, (SELECT max(n.recorded_at) FROM seat_pool q JOIN seat_ledger n
-                                 ON n.tenant_id = q.tenant_id AND n.pool_id = q.id AND n.sequence = q.ledger_sequence)),
+                   greatest($2::timestamptz, (SELECT max(n.recorded_at) FROM seat_pool q CROSS JOIN LATERAL (
+                                 SELECT recorded_at FROM seat_ledger
+                                 WHERE pool_id = q.id AND sequence = q.ledger_sequence OFFSET 0) n)),
                    $3::text, $4::text, $5::text, $6::text
             FROM lost l JOIN pools p ON p.id = l.pool_id
             """.formatted(BOOKED);

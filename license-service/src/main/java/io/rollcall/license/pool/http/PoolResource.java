@@ -13,7 +13,6 @@ import io.rollcall.kit.tenancy.Roles;
 import io.rollcall.license.paging.Cursor;
 import io.rollcall.license.pool.PoolCatalogue;
 import io.rollcall.license.pool.PoolDesk;
-import io.rollcall.license.pool.SeatPool;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -110,7 +109,7 @@ public class PoolResource {
     @APIResponse(responseCode = "200", description = "The pool")
     @APIResponse(responseCode = "404", description = "The tenant has no such pool")
     public Uni<PoolView> get(@PathParam("tenantId") String tenantId, @PathParam("poolId") UUID poolId) {
-        return catalogue.find(new TenantId(tenantId), new PoolId(poolId)).map(PoolResource::found);
+        return catalogue.find(new TenantId(tenantId), new PoolId(poolId)).map(PoolView::ofFound);
     }
 
     /** Changes how many seats were bought. 400 for a body that does not fit, 404 when there is no such pool. */
@@ -130,7 +129,7 @@ public class PoolResource {
             PoolPatch body,
             RoutingContext request) {
         return desk.setPurchased(new TenantId(tenantId), new PoolId(poolId), body.toPurchased(), cause(request))
-                .map(PoolResource::found);
+                .map(PoolView::ofFound);
     }
 
     /** Keeps seats back. 400 for a number that is none, 404 when there is no such pool. */
@@ -150,7 +149,7 @@ public class PoolResource {
             ReservedRequest body,
             RoutingContext request) {
         return desk.setReserved(new TenantId(tenantId), new PoolId(poolId), body.toReserved(), cause(request))
-                .map(PoolResource::found);
+                .map(PoolView::ofFound);
     }
 
     /** Sets in which order people who wait are served. 400 for an order that is none, 404 when there is no such pool. */
@@ -168,7 +167,7 @@ public class PoolResource {
             QueueRequest body,
             RoutingContext request) {
         return desk.setQueue(new TenantId(tenantId), new PoolId(poolId), body.queue(), cause(request))
-                .map(PoolResource::found);
+                .map(PoolView::ofFound);
     }
 
     /** Sets at which levels to tell that the pool runs full. 400 for a level that is none, 404 when there is no such pool. */
@@ -188,7 +187,7 @@ public class PoolResource {
             ThresholdsRequest body,
             RoutingContext request) {
         return desk.setThresholds(new TenantId(tenantId), new PoolId(poolId), body.toThresholds(), cause(request))
-                .map(PoolResource::found);
+                .map(PoolView::ofFound);
     }
 
     /**
@@ -211,14 +210,10 @@ public class PoolResource {
             SeatsRequest body,
             RoutingContext request) {
         return desk.requestSeats(new TenantId(tenantId), new PoolId(poolId), body.toRequest(), cause(request))
-                .map(pool -> RestResponse.status(RestResponse.Status.ACCEPTED, found(pool)));
+                .map(pool -> RestResponse.status(RestResponse.Status.ACCEPTED, PoolView.ofFound(pool)));
     }
 
     private Cause cause(RoutingContext request) {
         return AdminCause.of(identity.getPrincipal(), request);
-    }
-
-    private static PoolView found(Optional<SeatPool> pool) {
-        return PoolView.of(pool.orElseThrow(() -> ProblemException.notFound("The tenant has no such seat pool.")));
     }
 }

@@ -1,10 +1,12 @@
 package io.rollcall.license.pool.http;
 
 import io.rollcall.events.SeatTypeKey;
+import io.rollcall.kit.http.ProblemException;
 import io.rollcall.license.pool.Policy;
 import io.rollcall.license.pool.SeatPool;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,6 +73,11 @@ public record PoolView(
 
         @Schema(description = "Seat types that a person cannot have besides")
         List<String> excludes) {
+
+    /** 404 when there is none. */
+    static PoolView ofFound(Optional<SeatPool> pool) {
+        return of(pool.orElseThrow(() -> ProblemException.notFound("The tenant has no such seat pool.")));
+    }
 
     static PoolView of(SeatPool pool) {
         return new PoolView(

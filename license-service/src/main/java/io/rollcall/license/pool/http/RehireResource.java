@@ -59,8 +59,7 @@ public class RehireResource {
             RoutingContext request) {
         return pools.setRehireDays(
                         tenant, new PoolId(poolId), body.toDays(), AdminCause.of(identity.getPrincipal(), request))
-                .map(pool -> PoolView.of(
-                        pool.orElseThrow(() -> ProblemException.notFound("The tenant has no such seat pool."))));
+                .map(PoolView::ofFound);
     }
 
     /** Gives a seat that is kept to whoever waits. 404 when the pool keeps none for the person. */
