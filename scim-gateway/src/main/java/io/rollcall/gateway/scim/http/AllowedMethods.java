@@ -8,27 +8,28 @@ final class AllowedMethods {
     private static final Set<String> DISCOVERY =
             Set.of("ServiceProviderConfig", "Schemas", "ResourceTypes", "Roles", "Entitlements", "Licenses");
 
+    /** Where the path below the directory begins. */
+    private static final int BELOW = "/scim/v2/id".split("/").length;
+
     private AllowedMethods() {}
 
     /** @param path {@code /scim/v2/{directoryId}/...} */
     static String at(String path) {
         String[] parts = path.split("/");
-        int below = "/scim/v2/id".split("/").length;
-        String first = parts.length > below ? parts[below] : "";
+        String first = parts.length > BELOW ? parts[BELOW] : "";
         if (first.isEmpty() || DISCOVERY.contains(first)) {
             return READ;
         }
         if (first.equals("Bulk") || isSearchOfType(path)) {
             return "POST";
         }
-        boolean type = parts.length == below + 1;
+        boolean type = parts.length == BELOW + 1;
         return type ? READ + ", POST" : READ + ", PUT, PATCH, DELETE";
     }
 
     /** {@code /Users/.search} and the like, where the id of a resource stands otherwise. */
     static boolean isSearchOfType(String path) {
         String[] parts = path.split("/");
-        return parts.length == "/scim/v2/id/Users/.search".split("/").length
-                && parts[parts.length - 1].equals(".search");
+        return parts.length == BELOW + 2 && parts[BELOW + 1].equals(".search");
     }
 }
