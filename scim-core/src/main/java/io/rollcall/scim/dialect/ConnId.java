@@ -29,8 +29,12 @@ public record ConnId() implements IdentityProvider {
 
     @Override
     public @Nullable String recognise(RequestTraits request) {
-        String agent = request.agent("connid", "syncope", "midpoint");
-        return agent == null && request.asksExactly("filter=username") ? "lower-case username in a filter" : agent;
+        return request.agent("connid", "syncope", "midpoint");
+    }
+
+    @Override
+    public @Nullable String habit(RequestTraits request) {
+        return request.asksExactly("filter=username") ? "lower-case username in a filter" : null;
     }
 
     @Override

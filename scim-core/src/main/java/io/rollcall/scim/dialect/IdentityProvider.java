@@ -42,8 +42,13 @@ public sealed interface IdentityProvider
         return Dialect.lenient();
     }
 
-    /** Why a request must come from this provider, as far as line and headers tell; null if they do not. */
+    /** By what line and headers of a request name this provider; null if they do not. */
     default @Nullable String recognise(RequestTraits request) {
+        return null;
+    }
+
+    /** What in the line of a request is known of this provider, though others may have it too; null if nothing is. */
+    default @Nullable String habit(RequestTraits request) {
         return null;
     }
 

@@ -1,6 +1,7 @@
 package io.rollcall.scim.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.scim.dialect.Evidence.Strength;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,26 +46,28 @@ public final class IdentityProviders {
         return Optional.ofNullable(BY_WORD.get(word.strip().toLowerCase(Locale.ROOT)));
     }
 
-    /** Who sends this request, as far as line and headers tell. */
+    /** Who sends this request, as far as line and headers tell. Who names itself is believed before any habit. */
     public static @Nullable Evidence recognise(RequestTraits request) {
-        return first(provider -> provider.recognise(request));
+        Evidence named = first(Strength.NAME, provider -> provider.recognise(request));
+        return named == null ? first(Strength.HABIT, provider -> provider.habit(request)) : named;
     }
 
     /** Who sends this body of a POST or PUT. */
     public static @Nullable Evidence recogniseResource(ObjectNode body) {
-        return first(provider -> provider.recogniseResource(body));
+        return first(Strength.BODY, provider -> provider.recogniseResource(body));
     }
 
     /** Who sends this body of a PATCH. */
     public static @Nullable Evidence recognisePatch(ObjectNode body) {
-        return first(provider -> provider.recognisePatch(body));
+        return first(Strength.BODY, provider -> provider.recognisePatch(body));
     }
 
-    private static @Nullable Evidence first(Function<IdentityProvider, @Nullable String> recognition) {
+    private static @Nullable Evidence first(
+            Strength strength, Function<IdentityProvider, @Nullable String> recognition) {
         for (IdentityProvider provider : ALL) {
             String reason = recognition.apply(provider);
             if (reason != null) {
-                return new Evidence(provider, reason);
+                return new Evidence(provider, strength, reason);
             }
         }
         return null;

@@ -28,8 +28,12 @@ public record KeycloakExtension() implements IdentityProvider {
 
     @Override
     public @Nullable String recognise(RequestTraits request) {
-        String agent = request.agent("keycloak");
-        return agent == null && request.asksExactly("+EQ+%22") ? "operators of filters in capitals" : agent;
+        return request.agent("keycloak");
+    }
+
+    @Override
+    public @Nullable String habit(RequestTraits request) {
+        return request.asksExactly("+EQ+%22") ? "operators of filters in capitals" : null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.rollcall.scim.patch.PatchRequest;
 import io.rollcall.scim.patch.PatchResult;
 import io.rollcall.scim.resource.ResourceNormaliser;
 import io.rollcall.scim.schema.Schemas;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,21 +43,41 @@ class IdentityProvidersTest {
         Evidence evidence = Objects.requireNonNull(IdentityProviders.recognise(new RequestTraits(agent, null)));
 
         assertThat(evidence.provider().key()).isEqualTo(provider);
+        assertThat(evidence.strength()).isEqualTo(Evidence.Strength.NAME);
         assertThat(evidence.reason()).contains(agent);
+    }
+
+    @Test
+    void aNameIsBelievedBeforeAHabit() {
+        var lowerCase = new RequestTraits("SFDC-Callout/64.0", "filter=username+EQ+%22a%22");
+
+        Evidence evidence = Objects.requireNonNull(IdentityProviders.recognise(lowerCase));
+
+        assertThat(evidence.provider()).isEqualTo(new Salesforce());
+    }
+
+    @Test
+    void aHabitIsLessSureThanABodyAndThatLessThanAName() {
+        assertThat(Evidence.Strength.values()).isSortedAccordingTo(Comparator.comparingInt(Evidence.Strength::rank));
+        assertThat(Evidence.Strength.values())
+                .allSatisfy(
+                        one -> assertThat(Evidence.Strength.ranked(one.rank())).isEqualTo(one));
+        assertThatThrownBy(() -> Evidence.Strength.ranked(4)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            aadOptscim062020&filter=userName+eq+%22a%22   | entra
-            AzureAdScimPatch2017                          | entra
-            filter=userName+EQ+%22a%22                    | keycloak
-            filter=username+eq+%22a%22                    | connid
-            filter=userName+eq+%22a%22                    |
+            aadOptscim062020&filter=userName+eq+%22a%22   | entra    | NAME
+            AzureAdScimPatch2017                          | entra    | NAME
+            filter=userName+EQ+%22a%22                    | keycloak | HABIT
+            filter=username+eq+%22a%22                    | connid   | HABIT
+            filter=userName+eq+%22a%22                    |          |
             """, delimiter = '|')
-    void aQueryIsRecognised(String query, @Nullable String provider) {
+    void aQueryIsRecognised(String query, @Nullable String provider, Evidence.@Nullable Strength strength) {
         Evidence evidence = IdentityProviders.recognise(new RequestTraits("Java-http-client/25", query));
 
         assertThat(evidence == null ? null : evidence.provider().key()).isEqualTo(provider);
+        assertThat(evidence == null ? null : evidence.strength()).isEqualTo(strength);
     }
 
     @ParameterizedTest
@@ -81,6 +102,7 @@ class IdentityProvidersTest {
         Evidence evidence = Objects.requireNonNull(IdentityProviders.recogniseResource(group));
 
         assertThat(evidence.provider()).isEqualTo(new Entra());
+        assertThat(evidence.strength()).isEqualTo(Evidence.Strength.BODY);
     }
 
     @ParameterizedTest

@@ -24,7 +24,11 @@ public final class DirectoryProfile {
     }
 
     /** What requests have shown. */
-    public record Detected(IdentityProvider provider, String evidence, Instant at) {}
+    public record Detected(Evidence evidence, Instant at) {
+        public IdentityProvider provider() {
+            return evidence.provider();
+        }
+    }
 
     private final String configured;
     private final @Nullable IdentityProvider override;
@@ -57,7 +61,7 @@ public final class DirectoryProfile {
             provider = named.get();
             source = Source.CONFIGURED;
         } else {
-            provider = detected == null ? IdentityProviders.generic() : detected.provider;
+            provider = detected == null ? IdentityProviders.generic() : detected.provider();
             source = detected == null ? Source.DEFAULT : Source.DETECTED;
         }
         this.dialect = dialect(provider, this.switches);
@@ -106,12 +110,14 @@ public final class DirectoryProfile {
         return set == null ? one.standard(provider) : set;
     }
 
-    /** The same with what a request has shown; itself if that is known already. */
+    /**
+     * The same with what a request has shown; itself unless that is surer than what is known. Of two that are equally
+     * sure the first stays: a directory must not be read in another way from one request to the next.
+     */
     public DirectoryProfile seen(Evidence evidence, Instant at) {
-        return detected != null && detected.provider.equals(evidence.provider())
+        return detected != null && detected.evidence.strength().compareTo(evidence.strength()) >= 0
                 ? this
-                : new DirectoryProfile(
-                        configured, override, new Detected(evidence.provider(), evidence.reason(), at), switches);
+                : new DirectoryProfile(configured, override, new Detected(evidence, at), switches);
     }
 
     DirectoryProfile changed(@Nullable IdentityProvider newOverride, Map<Switch, Boolean> newSwitches) {

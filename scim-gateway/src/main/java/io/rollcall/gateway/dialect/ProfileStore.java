@@ -11,7 +11,7 @@ public interface ProfileStore {
 
     Uni<Optional<DirectoryProfile>> find(TenantId tenant, DirectoryId directory);
 
-    /** Remembers what a request has shown. */
+    /** Remembers what a request has shown, unless something surer is known meanwhile. */
     Uni<Void> detected(TenantId tenant, DirectoryId directory, DirectoryProfile.Detected detected);
 
     /**

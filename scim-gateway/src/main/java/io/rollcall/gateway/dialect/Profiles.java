@@ -5,6 +5,7 @@ import io.rollcall.events.TenantId;
 import io.rollcall.kit.cache.ShortCache;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.scim.dialect.Evidence;
+import io.rollcall.scim.dialect.Evidence.Strength;
 import io.rollcall.scim.dialect.IdentityProvider;
 import io.rollcall.scim.dialect.IdentityProviders;
 import io.smallrye.mutiny.Uni;
@@ -36,7 +37,9 @@ public class Profiles {
     private final ProfileStore store;
     private final Clock clock;
     private final ShortCache<DirectoryId, DirectoryProfile> cache = new ShortCache<>(LIFETIME, MAX_ENTRIES);
-    private final Map<DirectoryId, Long> lastDetection = new ConcurrentHashMap<>();
+    private final Map<Detection, Long> lastDetection = new ConcurrentHashMap<>();
+
+    private record Detection(DirectoryId directory, Strength strength) {}
 
     public Profiles(ProfileStore store, Clock clock) {
         this.store = store;
@@ -65,7 +68,9 @@ public class Profiles {
         }
         DirectoryProfile next = profile.seen(evidence, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         DirectoryProfile.Detected detected = next.detected();
-        if (next != profile && detected != null && due(directory)) {
+        if (next != profile
+                && detected != null
+                && due(new Detection(directory, detected.evidence().strength()))) {
             store.detected(tenant, directory, detected)
                     .invoke(() -> cache.remove(directory))
                     .subscribe()
@@ -76,18 +81,18 @@ public class Profiles {
         return next;
     }
 
-    /** Several clients at one directory must not make a write of every request. */
-    private boolean due(DirectoryId directory) {
+    /** The requests that arrive until the first has been written and read again must not make a write each. */
+    private boolean due(Detection detection) {
         if (lastDetection.size() >= MAX_ENTRIES) {
             lastDetection.clear();
         }
         long now = System.nanoTime();
-        Long last = lastDetection.get(directory);
+        Long last = lastDetection.get(detection);
         boolean due = last == null || now - last > DETECTION_INTERVAL_NANOS;
         return due
                 && (last == null
-                        ? lastDetection.putIfAbsent(directory, now) == null
-                        : lastDetection.replace(directory, last, now));
+                        ? lastDetection.putIfAbsent(detection, now) == null
+                        : lastDetection.replace(detection, last, now));
     }
 
     /**

@@ -33,11 +33,9 @@ public class Interpreter {
         return new Incoming(known, known.profile().provider().patch(body));
     }
 
-    /** What line and headers say was looked at before, and is surer than the form of a body. */
     private Caller learn(Caller caller, @Nullable Evidence evidence) {
-        DirectoryProfile profile = caller.profile();
-        return evidence == null || profile.detected() != null
-                ? caller
-                : caller.with(profiles.seen(caller.tenant(), caller.directory(), profile, evidence));
+        DirectoryProfile known = caller.profile();
+        DirectoryProfile next = profiles.seen(caller.tenant(), caller.directory(), known, evidence);
+        return next == known ? caller : caller.with(next);
     }
 }

@@ -230,7 +230,7 @@ final class CoreDirectory implements Player {
     }
 
     private void learn(@Nullable Evidence evidence) {
-        if (evidence != null && profile.detected() == null) {
+        if (evidence != null) {
             profile = profile.seen(evidence, Instant.EPOCH);
         }
     }

@@ -77,6 +77,48 @@ class DialectApiTest {
     }
 
     @Test
+    void what_is_surer_replaces_what_was_seen_before() {
+        // Given
+        ScimClient client = directory(TENANT, "generic");
+        String user = client.post("/Users", user("a")).expect(201).id();
+        client.get("/Users?filter=username%20eq%20%22a%22").expect(200);
+        await(id(client), "connid");
+
+        // When
+        client.patch("/Users/" + user, CREATE_OTHER.replace("\"replace\"", "\"Replace\""))
+                .expect(200);
+
+        // Then
+        await(id(client), "entra");
+        dialect(id(client)).body("detected.evidence", containsString("in capitals"));
+        calling(client, "SailPoint");
+        await(id(client), "sailpoint");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false", "true"})
+    void what_is_as_sure_or_less_changes_nothing(boolean justNow) {
+        // Given
+        ScimClient client = directory(TENANT, "generic");
+        String user = client.post("/Users", user("a")).expect(201).id();
+        calling(client, "Okta SCIM Client 1.0.0");
+        if (!justNow) {
+            await(id(client), "okta");
+        }
+
+        // When
+        calling(client, "SailPoint");
+        client.get("/Users?filter=username%20eq%20%22a%22").expect(200);
+        client.patch("/Users/" + user, patch("{\"op\":\"Replace\",\"path\":\"title\",\"value\":\"x\"}"))
+                .expect(200);
+
+        // Then
+        await(id(client), "okta");
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        dialect(id(client)).body("dialect", equalTo("okta")).body("detected.dialect", equalTo("okta"));
+    }
+
+    @Test
     void what_was_configured_counts_against_what_is_seen() {
         // Given
         ScimClient client = directory(TENANT, "jumpcloud");
@@ -257,6 +299,10 @@ class DialectApiTest {
 
     private static Map<String, @Nullable Boolean> nothing(String name) {
         return Collections.singletonMap(name, null);
+    }
+
+    private static void calling(ScimClient client, String userAgent) {
+        client.send("GET", "/Users", null, Map.of("User-Agent", userAgent)).expect(200);
     }
 
     private static ValidatableResponse dialect(String id) {

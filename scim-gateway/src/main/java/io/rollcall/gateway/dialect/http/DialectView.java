@@ -56,6 +56,9 @@ public record DialectView(
         return detected == null
                 ? null
                 : new DetectedView(
-                        detected.provider().key(), detected.provider().title(), detected.evidence(), detected.at());
+                        detected.provider().key(),
+                        detected.provider().title(),
+                        detected.evidence().reason(),
+                        detected.at());
     }
 }

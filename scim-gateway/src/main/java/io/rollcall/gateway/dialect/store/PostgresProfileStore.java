@@ -7,6 +7,7 @@ import io.rollcall.gateway.dialect.ProfileStore;
 import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.kit.sql.SqlFailures;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.scim.dialect.Evidence;
 import io.rollcall.scim.dialect.IdentityProvider;
 import io.rollcall.scim.dialect.IdentityProviders;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +30,14 @@ public class PostgresProfileStore implements ProfileStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String FIND = """
-            SELECT provider, dialect, detected_dialect, detected_evidence, detected_at, switches
+            SELECT provider, dialect, detected_dialect, detected_evidence, detected_strength, detected_at, switches
             FROM directories WHERE tenant_id = current_tenant() AND id = $1
             """;
 
     private static final String DETECTED = """
-            UPDATE directories SET detected_dialect = $2, detected_evidence = $3, detected_at = $4
-            WHERE tenant_id = current_tenant() AND id = $1
+            UPDATE directories
+            SET detected_dialect = $2, detected_evidence = $3, detected_strength = $4, detected_at = $5
+            WHERE tenant_id = current_tenant() AND id = $1 AND (detected_strength IS NULL OR detected_strength < $4)
             """;
 
     private static final String CHANGE = """
@@ -66,7 +68,8 @@ public class PostgresProfileStore implements ProfileStore {
         Tuple row = Tuple.of(
                 directory.value(),
                 detected.provider().key(),
-                detected.evidence(),
+                detected.evidence().reason(),
+                detected.evidence().strength().rank(),
                 detected.at().atOffset(ZoneOffset.UTC));
         return sql.inTransaction(
                 tenant, tx -> tx.preparedQuery(DETECTED).execute(row).replaceWithVoid());
@@ -116,8 +119,10 @@ public class PostgresProfileStore implements ProfileStore {
         return provider == null
                 ? null
                 : new DirectoryProfile.Detected(
-                        provider,
-                        row.getString("detected_evidence"),
+                        new Evidence(
+                                provider,
+                                Evidence.Strength.ranked(row.getInteger("detected_strength")),
+                                row.getString("detected_evidence")),
                         row.getOffsetDateTime("detected_at").toInstant());
     }
 
