@@ -162,6 +162,12 @@ class ProtocolTest {
             /Users/x       | GET, HEAD, PUT, PATCH, DELETE, OPTIONS
             /Users/.search | POST, OPTIONS
             /Schemas       | GET, HEAD, OPTIONS
+            /Schemas/x     | GET, HEAD, OPTIONS
+            /Bulk          | POST, OPTIONS
+            /Roles/x       | GET, HEAD, OPTIONS
+            /Roles/.search | POST, OPTIONS
+            /Schemas/.search | GET, HEAD, OPTIONS
+            /              | GET, HEAD, OPTIONS
             """)
     void options_are_those_of_the_path(String path, String allowed) {
         Answer answer = client.send("OPTIONS", path, null, Map.of());
@@ -191,9 +197,21 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/Nothing", "/Nothing/else", "/Users/x/y", "/users", "/Bulk/x", "/.searches"})
-    void unknown_paths_are_404(String path) {
+    @ValueSource(
+            strings = {
+                "/Nothing",
+                "/Nothing/else",
+                "/Nothing/.search",
+                "/Users/x/y",
+                "/users",
+                "/Bulk/x",
+                "/Me/x",
+                "/.searches",
+                "/ServiceProviderConfig/x"
+            })
+    void unknown_paths_are_404_with_any_method(String path) {
         client.get(path).expectError(404, "");
+        client.send("OPTIONS", path, null, Map.of()).expectError(404, "");
         client.send("GET", path, null, Map.of("Accept", "text/html")).expectError(404, "");
     }
 

@@ -7,9 +7,11 @@ import io.rollcall.gateway.scim.ListQuery;
 import io.rollcall.gateway.scim.http.Bodies;
 import io.rollcall.gateway.scim.http.Callers;
 import io.rollcall.gateway.scim.http.Lists;
+import io.rollcall.gateway.scim.http.Methods;
 import io.rollcall.gateway.scim.http.Parameters;
 import io.rollcall.gateway.scim.http.ResourceAnswers;
 import io.rollcall.gateway.scim.http.ScimAnswers;
+import io.rollcall.gateway.scim.http.ScimErrors;
 import io.rollcall.gateway.scim.http.View;
 import io.rollcall.gateway.scim.http.Views;
 import io.rollcall.scim.message.ScimError;
@@ -32,7 +34,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,9 +48,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @Tag(name = "SCIM resources of own types")
 public class OwnTypeResource {
-    private static final Set<String> OF_OTHERS =
-            Set.of("Roles", "Entitlements", "Licenses", "Schemas", "ResourceTypes", "ServiceProviderConfig");
-
     private final ResourceService resources;
     private final Lists lists;
     private final Bodies bodies;
@@ -66,7 +64,7 @@ public class OwnTypeResource {
     @Operation(summary = "Create a resource")
     public Uni<Response> create(@PathParam("endpoint") String endpoint, @Context RoutingContext request, byte[] body) {
         Caller caller = caller(request);
-        ResourceType type = type(caller, endpoint);
+        ResourceType type = type(request, endpoint);
         View view = View.of(Parameters.query(request), type);
         return resources
                 .create(caller, type, bodies.read(body))
@@ -82,10 +80,7 @@ public class OwnTypeResource {
     @Operation(summary = "List or find resources")
     public Uni<Response> list(@PathParam("endpoint") String endpoint, @Context RoutingContext request) {
         Caller caller = caller(request);
-        if (endpoint.equals("Bulk")) {
-            throw new NotAllowedException(HttpMethod.POST);
-        }
-        return list(caller, type(caller, endpoint), Parameters.query(request));
+        return list(caller, type(request, endpoint), Parameters.query(request));
     }
 
     /** RFC 7644 section 3.4.3. */
@@ -95,7 +90,7 @@ public class OwnTypeResource {
     @Operation(summary = "List or find resources, with the query in the body")
     public Uni<Response> search(@PathParam("endpoint") String endpoint, @Context RoutingContext request, byte[] body) {
         Caller caller = caller(request);
-        return list(caller, type(caller, endpoint), SearchRequest.ofBody(bodies.read(body)));
+        return list(caller, type(request, endpoint), SearchRequest.ofBody(bodies.read(body)));
     }
 
     /** RFC 7644 section 3.4.1. Answers 304 if If-None-Match names the version. */
@@ -105,7 +100,7 @@ public class OwnTypeResource {
     public Uni<Response> read(
             @PathParam("endpoint") String endpoint, @PathParam("id") String id, @Context RoutingContext request) {
         Caller caller = caller(request);
-        ResourceType type = type(caller, endpoint);
+        ResourceType type = type(request, endpoint);
         View view = View.of(Parameters.query(request), type);
         return resources
                 .find(caller, type, id)
@@ -127,7 +122,7 @@ public class OwnTypeResource {
             @Context RoutingContext request,
             byte[] body) {
         Caller caller = caller(request);
-        ResourceType type = type(caller, endpoint);
+        ResourceType type = type(request, endpoint);
         return changed(
                 request, type, resources.replace(caller, type, id, bodies.read(body), Parameters.ifMatch(request)));
     }
@@ -143,7 +138,7 @@ public class OwnTypeResource {
             @Context RoutingContext request,
             byte[] body) {
         Caller caller = caller(request);
-        ResourceType type = type(caller, endpoint);
+        ResourceType type = type(request, endpoint);
         return changed(
                 request, type, resources.patch(caller, type, id, bodies.read(body), Parameters.ifMatch(request)));
     }
@@ -156,7 +151,7 @@ public class OwnTypeResource {
             @PathParam("endpoint") String endpoint, @PathParam("id") String id, @Context RoutingContext request) {
         Caller caller = caller(request);
         return resources
-                .delete(caller, type(caller, endpoint), id, Parameters.ifMatch(request))
+                .delete(caller, type(request, endpoint), id, Parameters.ifMatch(request))
                 .map(done -> Response.noContent().build());
     }
 
@@ -191,17 +186,17 @@ public class OwnTypeResource {
         return Callers.of(request);
     }
 
-    private static ResourceType type(Caller caller, String endpoint) {
+    private static ResourceType type(RoutingContext request, String endpoint) {
+        Caller caller = caller(request);
         ResourceType type = caller.types().ownAt(endpoint);
-        if (OF_OTHERS.contains(endpoint)) {
-            // Their own classes have no such method, so the request came on to this one
+        if (type != null) {
+            return type;
+        }
+        if (Methods.known(request)) {
+            // The path is another class's, which has no such method, so the request came on to this one
             throw new NotAllowedException(HttpMethod.GET);
         }
-        if (type == null) {
-            throw new ScimException(
-                    ScimError.notFound("There is no such endpoint. See /ResourceTypes for what this server has."));
-        }
-        return type;
+        throw new ScimException(ScimError.notFound(ScimErrors.NO_ENDPOINT));
     }
 
     private static String location(Caller caller, ResourceType type, StoredResource stored) {

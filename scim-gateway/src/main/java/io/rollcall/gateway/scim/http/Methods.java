@@ -19,21 +19,31 @@ public class Methods {
         filters.register(Methods::check, AFTER_RATE_LIMIT);
     }
 
+    /** Whether there is an endpoint at the path of the request, whatever its method. */
+    public static boolean known(RoutingContext request) {
+        return AllowedMethods.any(request.normalizedPath(), Callers.of(request).types());
+    }
+
     private static void check(RoutingContext request) {
         String path = request.normalizedPath();
         HttpMethod method = request.request().method();
         if (!Callers.known(request)) {
             request.next();
+            return;
+        }
+        boolean search = AllowedMethods.isSearchOfType(path) && !method.equals(HttpMethod.POST);
+        if (!search && !method.equals(HttpMethod.OPTIONS)) {
+            request.next();
+        } else if (!known(request)) {
+            ScimAnswers.end(request, ScimError.notFound(ScimErrors.NO_ENDPOINT));
         } else if (method.equals(HttpMethod.OPTIONS)) {
             request.response()
                     .setStatusCode(204)
                     .putHeader("Allow", AllowedMethods.at(path) + ", OPTIONS")
                     .end();
-        } else if (AllowedMethods.isSearchOfType(path) && !method.equals(HttpMethod.POST)) {
+        } else {
             request.response().putHeader("Allow", AllowedMethods.at(path));
             ScimAnswers.end(request, ScimError.of(405, ScimErrors.OTHER_METHODS));
-        } else {
-            request.next();
         }
     }
 }

@@ -13,6 +13,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every error below /scim has a SCIM body (RFC 7644 section 3.12), whoever found it. */
 @ApplicationScoped
 public class ScimErrors implements ErrorRenderer {
+    /** The detail of a 404 at a path that leads nowhere. */
+    public static final String NO_ENDPOINT = "There is no such endpoint. See /ResourceTypes for what this server has.";
+
     static final String OTHER_METHODS =
             "This path does not take this method. The Allow header names those that it takes.";
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -45,7 +48,7 @@ public class ScimErrors implements ErrorRenderer {
 
     private static String detail(Problem problem) {
         return switch (problem.status()) {
-            case 404 -> "There is no such endpoint. See /ResourceTypes for what this server has.";
+            case 404 -> NO_ENDPOINT;
             case 405 -> OTHER_METHODS;
             case 415 -> "Send the body as application/scim+json or application/json.";
             default -> problem.detail();
