@@ -10,6 +10,8 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -87,6 +89,15 @@ public final class TestTokens {
     /** The public key for {@code quarkus.oidc.public-key}. */
     public static String publicKey() {
         return Base64.getEncoder().encodeToString(key().getPublic().getEncoded());
+    }
+
+    /** The same as a realm publishes it: a set of JSON Web Keys. */
+    public static String keySet() {
+        try {
+            return new JsonWebKeySet(JsonWebKey.Factory.newJwk(key().getPublic())).toJson();
+        } catch (JoseException e) {
+            throw new IllegalStateException("an RSA key has a JWK", e);
+        }
     }
 
     private static JwtClaims claims(String user, String... roles) {
