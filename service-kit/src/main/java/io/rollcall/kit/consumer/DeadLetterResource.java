@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ public class DeadLetterResource {
             @QueryParam("consumer") @Nullable String consumer,
             @QueryParam("replayed") @DefaultValue("false") boolean replayed,
             @QueryParam("cursor") @Nullable UUID cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit) {
         int most = Page.limit(limit, MOST);
         return deadLetters
                 .list(new DeadLetterQuery(topic, consumer, replayed, cursor, most + 1))

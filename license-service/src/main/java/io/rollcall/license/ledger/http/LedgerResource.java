@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,8 @@ public class LedgerResource {
     public Uni<Page<LedgerLineView>> list(
             @PathParam("tenantId") String tenantId,
             @PathParam("poolId") UUID poolId,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TenantId tenant = new TenantId(tenantId);
         PoolId pool = new PoolId(poolId);

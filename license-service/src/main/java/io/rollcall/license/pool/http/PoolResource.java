@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -88,7 +90,8 @@ public class PoolResource {
     @Operation(summary = "List the pools", description = "Purchased, allocated, waiting and available seats.")
     public Uni<Page<PoolView>> list(
             @PathParam("tenantId") String tenantId,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         Optional<SeatTypeKey> after = Cursor.decode(cursor, 1, keys -> new SeatTypeKey(keys.getFirst()));

@@ -67,7 +67,8 @@ public class SeatResource {
                     @QueryParam("state")
                     @Nullable
                     String state,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         TenantId tenant = new TenantId(tenantId);
         PoolId pool = new PoolId(poolId);

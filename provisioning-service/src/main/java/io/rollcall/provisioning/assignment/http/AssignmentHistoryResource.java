@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ public class AssignmentHistoryResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<VersionView>> list(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("limit") @DefaultValue("20") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("20")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = Page.limit(limit, MOST);
         Long before = Page.cursor(cursor, Long::valueOf);

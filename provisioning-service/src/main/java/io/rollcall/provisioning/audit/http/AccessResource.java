@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public class AccessResource {
     public Uni<Page<AccessView>> list(
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("at") @Nullable String at,
-            @QueryParam("limit") @DefaultValue("200") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("200")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = Page.limit(limit, MOST);
         UserId after = Page.cursor(cursor, UserId::of);

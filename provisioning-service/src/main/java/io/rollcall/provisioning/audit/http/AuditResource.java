@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -64,7 +65,8 @@ public class AuditResource {
     public Uni<Page<EntryView>> list(
             @PathParam("tenantId") TenantId tenant,
             @BeanParam AuditParameters parameters,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("50")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return page(tenant, parameters.filter(), limit, cursor);
     }
@@ -77,7 +79,8 @@ public class AuditResource {
             @PathParam("tenantId") TenantId tenant,
             @PathParam("memberId") UUID member,
             @BeanParam AuditParameters parameters,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("50")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return page(tenant, parameters.filter(new UserId(member)), limit, cursor);
     }

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,8 @@ public class EventsResource {
     public Uni<Views> read(
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("types") @Nullable String types,
             @QueryParam("wait") @DefaultValue("0") int wait) {
         if (wait < 0 || wait > LONGEST_WAIT_SECONDS) {
@@ -141,7 +143,8 @@ public class EventsResource {
     @Operation(summary = "Read the present state of everybody")
     public Uni<States> states(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         return log.states(tenant, Page.cursor(cursor, UUID::fromString), size + 1)

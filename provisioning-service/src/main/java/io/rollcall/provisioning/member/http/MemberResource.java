@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public class MemberResource {
     public Uni<Page<MemberView>> list(
             @PathParam("tenantId") TenantId tenant,
             @BeanParam MemberParameters parameters,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("50")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = Page.limit(limit, MOST);
         var query = parameters.page(cursor, most + 1);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -57,7 +58,9 @@ public class AssignmentJobResource {
             description = "The limit is not valid",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<AssignmentJob>> list(
-            @PathParam("tenantId") TenantId tenant, @QueryParam("limit") @DefaultValue("20") int limit) {
+            @PathParam("tenantId") TenantId tenant,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("20")
+                    int limit) {
         return jobs.latest(tenant, Page.limit(limit, MOST)).map(Page::whole);
     }
 }

@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +163,8 @@ public class ResyncResource {
     @Operation(summary = "List resyncs")
     public Uni<Page<View>> list(
             @PathParam("tenantId") String tenant,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("50")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         return resyncs.list(new TenantId(tenant), Page.cursor(cursor, UUID::fromString), size + 1)
@@ -182,7 +185,8 @@ public class ResyncResource {
     public Uni<Page<DifferenceView>> differences(
             @PathParam("tenantId") String tenant,
             @PathParam("id") UUID id,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         Integer after = Page.cursor(cursor, Integer::valueOf);

@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -134,7 +135,8 @@ public class WebhookResource {
     @Operation(summary = "List the webhooks of a tenant")
     public Uni<Page<WebhookView>> list(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         return webhooks.list(tenant, Page.cursor(cursor, UUID::fromString), size + 1)
@@ -232,7 +234,8 @@ public class WebhookResource {
     public Uni<Page<WebhookView.Delivery>> deliveries(
             @PathParam("tenantId") TenantId tenant,
             @PathParam("webhookId") String id,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MOST);
         return webhooks.deliveries(tenant, id(id), Page.cursor(cursor, UUID::fromString), size + 1)

@@ -19,6 +19,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,8 @@ public class SnapshotResource {
     public Uni<Page<PersonSnapshot>> everybody(
             @PathParam("tenantId") TenantId tenant,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("1000") int limit) {
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("1000")
+                    int limit) {
         int most = Page.limit(limit, MOST);
         UserId after = Page.cursor(cursor, UserId::of);
         return snapshots

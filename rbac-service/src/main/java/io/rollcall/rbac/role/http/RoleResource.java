@@ -22,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,9 +53,10 @@ public class RoleResource {
     @Operation(summary = "All roles, by key, with the permissions they resolve to")
     public Uni<Page<RoleAnswer>> list(
             @PathParam("tenantId") TenantId tenant,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = Math.clamp(limit, 1, MOST);
+        int size = Page.limit(limit, MOST);
         return roles.list(tenant)
                 .map(all -> all.stream()
                         .filter(role -> cursor == null || role.key().value().compareTo(cursor) > 0)

@@ -20,6 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +64,13 @@ public class DirectoryResource {
     @Operation(summary = "List the directories of a tenant")
     public Uni<Page<DirectoryView>> list(
             @PathParam("tenantId") String tenant,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MAX_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor,
             @Context RoutingContext request) {
-        int size = Math.clamp(limit, 1, MAX_LIMIT);
+        int size = Page.limit(limit, MAX_LIMIT);
         return directories
                 .list(new TenantId(tenant), Page.cursor(cursor, UUID::fromString), size + 1)
                 .map(found -> Page.of(found, size, directory -> directory.id().toString()))

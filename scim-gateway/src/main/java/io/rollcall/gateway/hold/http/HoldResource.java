@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,10 @@ public class HoldResource {
     public Uni<Page<HoldView>> list(
             @PathParam("tenantId") String tenant,
             @QueryParam("state") HoldView.@Nullable State state,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MAX_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MAX_LIMIT);
         Boolean open = state == null ? null : state == HoldView.State.OPEN;
@@ -94,7 +99,10 @@ public class HoldResource {
             @PathParam("tenantId") String tenant,
             @PathParam("holdId") String hold,
             @QueryParam("state") HeldPerson.@Nullable State state,
-            @QueryParam("limit") @DefaultValue("100") int limit,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MAX_LIMIT))
+                    @QueryParam("limit")
+                    @DefaultValue("100")
+                    int limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Page.limit(limit, MAX_LIMIT);
         return holds.people(new TenantId(tenant), id(hold), state, Page.cursor(cursor, UUID::fromString), size + 1)

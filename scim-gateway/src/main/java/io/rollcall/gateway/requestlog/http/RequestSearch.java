@@ -1,6 +1,7 @@
 package io.rollcall.gateway.requestlog.http;
 
 import io.rollcall.gateway.requestlog.RequestQuery;
+import io.rollcall.kit.http.Page;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.http.QueryParameters;
 import io.rollcall.kit.http.Times;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public class RequestSearch {
     @Nullable
     String cursor;
 
+    @Parameter(schema = @Schema(minimum = "1", maximum = "" + MAX_LIMIT))
     @QueryParam("limit")
     @DefaultValue("50")
     int limit;
@@ -72,7 +75,7 @@ public class RequestSearch {
                 method == null ? null : method.toUpperCase(Locale.ROOT),
                 text(),
                 id("resourceId", resourceId),
-                Math.clamp(limit, 1, MAX_LIMIT));
+                Page.limit(limit, MAX_LIMIT));
     }
 
     private @Nullable String text() {
