@@ -32,13 +32,15 @@ final class RelaySession implements AutoCloseable {
             """;
     private static final String NEXT = """
             SELECT seq, id, tenant_id, topic, aggregatetype, aggregateid, type, version, occurred_at, traceparent,
-                   payload
+                   payload, (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint) AS running
             FROM outbox
-            WHERE shard = ANY (?)
+            WHERE shard = ANY (?) AND seq > ?
             ORDER BY seq
             LIMIT ?
             """;
-    private static final String DELETE = "DELETE FROM outbox WHERE seq = ANY (?)";
+    private static final String DELETE = """
+            WITH published AS (DELETE FROM outbox WHERE seq = ANY (?)) SELECT pg_current_xact_id()::text::bigint
+            """;
     private static final String BACKLOG = """
             SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(occurred_at)), 0)
             FROM (SELECT occurred_at FROM outbox ORDER BY seq LIMIT 100000) AS oldest
@@ -46,6 +48,8 @@ final class RelaySession implements AutoCloseable {
 
     private final Connection connection;
     private final TreeSet<Integer> shards = new TreeSet<>();
+    private final Emptied emptied = new Emptied();
+    private long running;
 
     RelaySession(DataSource database) throws SQLException {
         this.connection = database.getConnection();
@@ -77,23 +81,26 @@ final class RelaySession implements AutoCloseable {
             try (ResultSet taken = statement.executeQuery()) {
                 while (taken.next()) {
                     shards.add(taken.getInt(1));
+                    emptied.reset();
                 }
             }
         }
     }
 
-    /** The oldest rows of the shards led here. */
+    /** The oldest rows of the shards led here, to be {@linkplain #delete deleted} before others are asked for. */
     List<OutboxRow> next(int limit) throws SQLException {
         if (shards.isEmpty()) {
             return List.of();
         }
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
             statement.setArray(1, connection.createArrayOf("smallint", shards.toArray()));
-            statement.setInt(2, limit);
+            statement.setLong(2, emptied.upTo());
+            statement.setInt(3, limit);
             List<OutboxRow> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     rows.add(row(found));
+                    running = found.getLong("running");
                 }
             }
             return rows;
@@ -105,7 +112,10 @@ final class RelaySession implements AutoCloseable {
                 "bigint", published.stream().map(OutboxRow::seq).toArray());
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             statement.setArray(1, sequence);
-            statement.executeUpdate();
+            try (ResultSet deletion = statement.executeQuery()) {
+                deletion.next();
+                emptied.deleted(published.getLast().seq(), running, deletion.getLong(1));
+            }
         }
     }
 
