@@ -20,7 +20,9 @@ final class SeatDecisions {
     private static final int WARM_UP = 20_000;
     private static final int WAITING = 10_000;
     private static final int RELEASES = 200;
-    private static final Duration POLL = Duration.ofMillis(20);
+    /** Each look costs the service some milliseconds of what is measured. */
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
     private final StackFile stack;
