@@ -66,6 +66,30 @@ class LedgerTableTest {
         assertThat(Api.pool(tenant, pool).getInt("allocated")).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since)"
+                        + " VALUES (current_tenant(), gen_random_uuid(), 'viewer', '%s', 'ASSIGNED', now(), now())",
+                "INSERT INTO seat (tenant_id, user_id, seat_type, pool_id, state, requested_at, since)"
+                        + " VALUES (current_tenant(), gen_random_uuid(), 'full', gen_random_uuid(), 'WAITING', now(), now())",
+                "UPDATE seat SET seat_type = 'viewer' WHERE pool_id = '%s'",
+                "UPDATE seat SET pool_id = gen_random_uuid()",
+            })
+    void a_seat_belongs_to_a_pool_of_its_type(String sql) {
+        // Given
+        var tenant = new TenantId("ledger-pools-" + Math.abs(sql.hashCode()));
+        String pool = Api.open(tenant, "full", 5);
+
+        // When
+        var wrong = insertSeats(pool, 1) + ";" + sql.formatted(pool);
+
+        // Then
+        assertThatThrownBy(() -> Database.app(tenant).execute(wrong))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("a pool that is not there, or not of its type");
+    }
+
     @Test
     void a_line_that_disagrees_with_the_seats_is_refused() {
         // Given
