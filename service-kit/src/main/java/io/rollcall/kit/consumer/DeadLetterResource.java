@@ -46,7 +46,7 @@ public class DeadLetterResource {
                     int limit) {
         int most = Page.limit(limit, MOST);
         return deadLetters
-                .list(new DeadLetterQuery(topic, consumer, replayed, cursor, most + 1))
+                .list(new DeadLetterQuery(topic, consumer, replayed, cursor, null, most + 1))
                 .map(letters -> Page.of(letters, most, letter -> letter.id().toString()));
     }
 

@@ -28,9 +28,13 @@ class DeadLetterStore {
             SELECT * FROM dead_letter
             WHERE (?::text IS NULL OR topic = ?) AND (?::text IS NULL OR consumer = ?)
               AND (?::uuid IS NULL OR id > ?::uuid)
+              AND (?::uuid IS NULL OR id <= ?::uuid)
               AND (? OR replayed_at IS NULL)
             ORDER BY id
             LIMIT ?
+            """;
+    private static final String LAST = """
+            SELECT id FROM dead_letter WHERE topic = ? AND consumer = ? ORDER BY id DESC LIMIT 1
             """;
     private static final String FIND = """
             SELECT * FROM dead_letter WHERE topic = ? AND consumer = ? AND id = ANY (?) ORDER BY id
@@ -72,9 +76,24 @@ class DeadLetterStore {
             statement.setString(4, query.consumer());
             statement.setObject(5, query.after());
             statement.setObject(6, query.after());
-            statement.setBoolean(7, query.replayedToo());
-            statement.setInt(8, query.limit());
+            statement.setObject(7, query.upTo());
+            statement.setObject(8, query.upTo());
+            statement.setBoolean(9, query.replayedToo());
+            statement.setInt(10, query.limit());
             return read(statement);
+        }
+    }
+
+    /** The one that failed last; null when there is none. */
+    @Nullable
+    UUID last(String topic, String consumer) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(LAST)) {
+            statement.setString(1, topic);
+            statement.setString(2, consumer);
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() ? found.getObject(1, UUID.class) : null;
+            }
         }
     }
 

@@ -26,11 +26,13 @@ final class DeadLetterTopic {
 
     private final KafkaClients kafka;
     private final Topics topics;
+    private final CompactedTopic compacted;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
     DeadLetterTopic(KafkaClients kafka, Topics topics) {
         this.kafka = kafka;
         this.topics = topics;
+        this.compacted = new CompactedTopic(kafka);
     }
 
     RecordMetadata add(String consumer, ConsumerRecord<String, byte[]> dead, String reason)
@@ -46,15 +48,45 @@ final class DeadLetterTopic {
         return send(new ProducerRecord<>(name, 0, dead.key(), dead.value(), headers));
     }
 
+    /**
+     * To its original topic. What a compacted topic says last of a key is what new subscribers begin with: there goes in
+     * place of the letter what was said of its key since, and nothing if the key was to be forgotten.
+     */
     void republish(DeadLetter letter) throws InterruptedException {
         ConsumerRecord<String, byte[]> dead = read(letter);
+        if (CompactedTopic.is(letter.topic()) && dead.key() != null) {
+            republishLast(dead, new TopicPartition(letter.topic(), letter.sourcePartition()), letter.sourceOffset());
+        } else {
+            send(copy(dead, letter.topic(), null));
+        }
+    }
+
+    private void republishLast(ConsumerRecord<String, byte[]> dead, TopicPartition partition, long offset)
+            throws InterruptedException {
+        long looked = compacted.end(partition);
+        ConsumerRecord<String, byte[]> last =
+                compacted.last(partition, dead.key(), offset, looked).orElse(dead);
+        boolean done = last.value() == null;
+        while (!done) {
+            long sent =
+                    send(copy(last, partition.topic(), partition.partition())).offset();
+            // The owner may have said something between the look and the record, which is behind it then.
+            var meanwhile = compacted.last(partition, dead.key(), looked, sent);
+            last = meanwhile.orElse(last);
+            looked = sent + 1;
+            done = meanwhile.isEmpty();
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> copy(
+            ConsumerRecord<String, byte[]> original, String topic, @Nullable Integer partition) {
         RecordHeaders headers = new RecordHeaders();
-        for (Header header : dead.headers()) {
+        for (Header header : original.headers()) {
             if (!header.key().startsWith(PREFIX)) {
                 headers.add(header);
             }
         }
-        send(new ProducerRecord<>(letter.topic(), null, dead.key(), dead.value(), headers));
+        return new ProducerRecord<>(topic, partition, original.key(), original.value(), headers);
     }
 
     private ConsumerRecord<String, byte[]> read(DeadLetter letter) {

@@ -21,6 +21,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 @ApplicationScoped
 public class DeadLetters {
 
+    private static final int AT_A_TIME = 500;
+
     private final DeadLetterStore store;
     private final DeadLetterTopic topic;
     private final Clock clock;
@@ -64,19 +66,29 @@ public class DeadLetters {
 
     private int replayNow(String originalTopic, String consumer, Collection<UUID> ids)
             throws SQLException, InterruptedException {
+        return ids.isEmpty() ? replayAll(originalTopic, consumer) : replay(store.find(originalTopic, consumer, ids));
+    }
+
+    /** No more than there are now: what still cannot be processed becomes another letter, which would be found as well. */
+    private int replayAll(String originalTopic, String consumer) throws SQLException, InterruptedException {
+        UUID last = store.last(originalTopic, consumer);
         int count = 0;
-        List<DeadLetter> letters;
-        do {
-            letters = ids.isEmpty()
-                    ? store.list(new DeadLetterQuery(originalTopic, consumer, false, null, 500))
-                    : store.find(originalTopic, consumer, ids);
-            for (DeadLetter letter : letters) {
-                topic.republish(letter);
-                store.replayed(letter.id(), clock.instant());
-                count++;
-            }
-        } while (ids.isEmpty() && !letters.isEmpty());
+        List<DeadLetter> letters = List.of();
+        while (last != null) {
+            UUID after = letters.isEmpty() ? null : letters.getLast().id();
+            letters = store.list(new DeadLetterQuery(originalTopic, consumer, false, after, last, AT_A_TIME));
+            count += replay(letters);
+            last = letters.size() < AT_A_TIME ? null : last;
+        }
         return count;
+    }
+
+    private int replay(List<DeadLetter> letters) throws SQLException, InterruptedException {
+        for (DeadLetter letter : letters) {
+            topic.republish(letter);
+            store.replayed(letter.id(), clock.instant());
+        }
+        return letters.size();
     }
 
     private DeadLetter describe(

@@ -12,15 +12,21 @@ import io.restassured.specification.RequestSpecification;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.Topic;
+import io.rollcall.kit.testing.TestTopics;
+import io.rollcall.testing.EventProbe;
 import io.rollcall.testing.TestTokens;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @SampleService
@@ -131,6 +137,64 @@ class DeliveryTest {
     }
 
     @Test
+    @Timeout(60)
+    void whatStillCannotBeProcessedIsReplayedOnce() {
+        // Given
+        String tenant = "incurable-" + UUID.randomUUID();
+        put(tenant, "bad", "poison for ever");
+        eventuallyDead(tenant);
+
+        // When
+        replayAll();
+
+        // Then
+        eventually(() -> assertThat(dead(tenant)).hasSize(1));
+        assertThat(said(tenant, "bad")).hasSize(2);
+    }
+
+    /** The topic is compacted: what is said last of a key is what new subscribers begin with. */
+    @Test
+    @Timeout(60)
+    void aReplayDoesNotBringBackWhatIsNoLongerTrue() {
+        // Given
+        String tenant = "compacted-" + UUID.randomUUID();
+        put(tenant, "cook", "poison that was renamed");
+        put(tenant, "cook", "Cook");
+        put(tenant, "gone", "poison that was forgotten");
+        eventually(() -> assertThat(dead(tenant)).hasSize(2));
+        try (TestPublisher kafka = new TestPublisher()) {
+            kafka.publishTombstone(tenant, "gone");
+        }
+
+        // When
+        replayAll();
+
+        // Then
+        assertThat(said(tenant, "cook")).last().asString().contains("\"Cook\"");
+        assertThat(said(tenant, "gone")).hasSize(2).last().isNull();
+    }
+
+    private static void replayAll() {
+        support()
+                .contentType(ContentType.JSON)
+                .body("{\"topic\":\"rbac.role.state.v1\",\"consumer\":\"labels\"}")
+                .post(DEAD_LETTERS + "/replay")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What the topic says of a role, in order. */
+    private static List<@Nullable String> said(String tenant, String role) {
+        List<@Nullable String> said = new ArrayList<>();
+        try (EventProbe probe = TestTopics.fromBeginning(Topic.ROLE_STATE)) {
+            probe.readToEnd(Duration.ofSeconds(20)).stream()
+                    .filter(record -> record.key().equals(tenant + "/" + role))
+                    .forEach(record -> said.add(record.value().orElse(null)));
+        }
+        return said;
+    }
+
+    @Test
     void whatCannotBeReadIsPutAsideToo() {
         // Given
         String tenant = "unreadable-" + UUID.randomUUID();
@@ -139,7 +203,7 @@ class DeliveryTest {
         try (TestPublisher kafka = new TestPublisher()) {
             kafka.publishRaw(tenant, "io.rollcall.role.state.v1", "{not json");
             kafka.publishRaw(tenant, "io.rollcall.role.state.v9", "{}");
-            kafka.publishTombstone(tenant);
+            kafka.publishTombstone(tenant, "x");
             kafka.publish(UUID.randomUUID(), state("after-the-unreadable", 1, "fine"));
         }
 

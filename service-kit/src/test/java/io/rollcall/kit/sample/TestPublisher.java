@@ -33,8 +33,8 @@ final class TestPublisher implements AutoCloseable {
         send(message(UUID.randomUUID(), tenant, tenant + "/x", type, value));
     }
 
-    void publishTombstone(String tenant) {
-        producer.send(new ProducerRecord<>(Topic.ROLE_STATE.topicName(), tenant + "/x", null));
+    void publishTombstone(String tenant, String role) {
+        producer.send(new ProducerRecord<>(Topic.ROLE_STATE.topicName(), tenant + "/" + role, null));
     }
 
     private void send(ProducerRecord<String, byte[]> message) {
