@@ -57,6 +57,14 @@ public final class FaultProxy implements AutoCloseable {
         unanswered.set(text);
     }
 
+    /**
+     * Passes nothing on any more over the connections that there are, and closes none: so it looks when the server's machine
+     * or the network is gone. New connections are served.
+     */
+    public void fallSilent() {
+        links.forEach(link -> link.gone = true);
+    }
+
     /** How many connections were lost so. */
     public int cuts() {
         return cuts.get();
@@ -90,6 +98,9 @@ public final class FaultProxy implements AutoCloseable {
             var in = from.getInputStream();
             for (var read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 var passing = fault.passing(bytes, read);
+                if (link.gone) {
+                    continue;
+                }
                 to.getOutputStream().write(bytes, 0, passing);
                 if (passing < read) {
                     cuts.incrementAndGet();
@@ -119,6 +130,7 @@ public final class FaultProxy implements AutoCloseable {
         private final Socket client;
         private final Socket server;
         private volatile boolean silent;
+        private volatile boolean gone;
 
         Link(Socket client, Socket server) {
             this.client = client;

@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Puts a proxy between the sample service and its database, and hands it to the test. */
 public final class ProxiedDatabase implements QuarkusTestResourceLifecycleManager {
 
+    /** Init argument: after how many seconds a connection is given up over which nothing comes. */
+    static final String ANSWER_TIMEOUT = "answer-timeout";
+
     private @Nullable FaultProxy proxy;
+    private Map<String, String> settings = Map.of();
+
+    @Override
+    public void init(Map<String, String> initArgs) {
+        settings = initArgs;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -22,9 +31,14 @@ public final class ProxiedDatabase implements QuarkusTestResourceLifecycleManage
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
-                "quarkus.datasource.reactive.url",
-                "vertx-reactive:postgresql://localhost:" + proxy.port() + "/" + DatabaseRoles.databaseOf("sample"));
+        String server = "postgresql://localhost:" + proxy.port() + "/" + DatabaseRoles.databaseOf("sample");
+        String timeout = settings.get(ANSWER_TIMEOUT);
+        return timeout == null
+                ? Map.of("quarkus.datasource.reactive.url", "vertx-reactive:" + server)
+                : Map.of(
+                        "quarkus.datasource.reactive.url", "vertx-reactive:" + server,
+                        "quarkus.datasource.relay.jdbc.url", "jdbc:" + server,
+                        "rollcall.database.answer-timeout-seconds", timeout);
     }
 
     @Override
