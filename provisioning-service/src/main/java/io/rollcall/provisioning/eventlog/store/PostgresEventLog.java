@@ -62,10 +62,10 @@ class PostgresEventLog implements EventLog {
         };
     }
 
-    /** The head is read first: all that it counts is visible to the statement behind it. */
+    /** Head and events of one moment: what retention removes in between is either read or known to be gone. */
     @Override
     public Uni<EventPage> read(TenantId tenant, long after, Set<String> types, int limit) {
-        return sql.read(
+        return sql.snapshot(
                 tenant,
                 tx -> tx.preparedQuery(HEAD).execute(Tuple.of(tenant.value())).flatMap(rows -> {
                     Row head = rows.size() == 0 ? null : rows.iterator().next();

@@ -9,6 +9,8 @@ import io.rollcall.kit.consumer.ReceivedEvent;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.kit.time.Delay;
+import io.rollcall.provisioning.Api;
+import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.provisioning.eventlog.EventLog;
 import io.rollcall.provisioning.eventlog.EventPage;
@@ -28,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,28 @@ class EventLogOrderTest {
 
         // Then
         assertThat(read).hasSize(EVENTS).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_retention_removes_while_a_page_is_read_is_not_passed_over_in_silence() throws Exception {
+        // Given
+        write(List.of(event(), event(), event(), event()));
+        try (Connection retention = Database.asOwner(tenant.value());
+                var statement = retention.createStatement()) {
+            retention.setAutoCommit(false);
+            statement.execute("LOCK TABLE event_log IN ACCESS EXCLUSIVE MODE");
+            statement.execute("DELETE FROM event_log WHERE seq <= 2");
+            statement.execute("UPDATE event_log_head SET trimmed = 2");
+
+            // When
+            var read = log.read(tenant, 0, Set.of(), 10).subscribeAsCompletionStage();
+            Api.eventually(() -> assertThat(Database.isSomebodyWaiting()).isTrue());
+            retention.commit();
+
+            // Then
+            EventPage page = read.get(20, TimeUnit.SECONDS);
+            assertThat(page.events().getFirst().seq()).isEqualTo(page.trimmed() + 1);
+        }
     }
 
     /** The proof that this test can fail: numbers of a sequence are taken in another order than they are committed in. */
