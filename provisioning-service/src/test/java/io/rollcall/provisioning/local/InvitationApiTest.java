@@ -26,6 +26,7 @@ import io.rollcall.testing.TestTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -88,6 +89,29 @@ class InvitationApiTest {
             assertThat(judged.entitlement().directoryVersion()).isZero();
             Api.member(tenant.value(), id).body("status", equalTo("ACTIVE"));
             invitations().body("items.state", contains("ACCEPTED"));
+        }
+    }
+
+    @Test
+    void whoIsKeptOutBeforeTheySignInForTheFirstTimeIsNotLetIn() throws Exception {
+        // Given
+        hybrid();
+        String id = invite("cy@contractor.example").statusCode(201).extract().path("memberId");
+        try (var admin = Database.asOwner(tenant.value());
+                var statement = admin.createStatement()) {
+            admin.setAutoCommit(false);
+            statement.execute("UPDATE account SET status = 'SUSPENDED', status_since = now() WHERE id = '" + id + "'");
+
+            // When
+            var answer = CompletableFuture.supplyAsync(() -> signIn("cy@contractor.example"));
+            eventually(() -> assertThat(Database.isSomebodyWaiting()).isTrue());
+            admin.commit();
+
+            // Then
+            answer.get(20, TimeUnit.SECONDS)
+                    .statusCode(200)
+                    .body("status", equalTo("SUSPENDED"))
+                    .body("first", equalTo(false));
         }
     }
 

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,15 +193,21 @@ class PostgresInvitations implements Invitations {
                         .orElseGet(() -> accept(tx, tenant, person.id(), list, cause)));
     }
 
+    /** Until the person is locked somebody else may have let them in, or, after that, kept them out. */
     private Uni<SignIn> accept(SqlConnection tx, TenantId tenant, UserId id, RankedAssignments list, Cause cause) {
         var moment = new Moment(clock.instant(), cause);
+        var accepted = new AtomicBoolean();
         return people.change(tx, tenant, List.of(id), update -> {
                     Account account = requireNonNull(update.before().account());
                     if (!account.isTold()) {
                         update.move(account.in(account.state().accept(moment.at())), List.of(), list, moment);
+                        accepted.set(true);
                     }
                 })
-                .chain(() -> InvitationRows.close(tx, tenant, id, Invitation.State.ACCEPTED, moment.at()))
-                .replaceWith(new Known(id, User.Status.ACTIVE, true));
+                .call(() -> accepted.get()
+                        ? InvitationRows.close(tx, tenant, id, Invitation.State.ACCEPTED, moment.at())
+                        : Uni.createFrom().voidItem())
+                .map(after -> requireNonNull(after.getFirst().account()).state().status())
+                .map(status -> new Known(id, status, accepted.get()));
     }
 }
