@@ -29,4 +29,13 @@ public interface WebhookSettings {
     Duration disableAfter();
 
     Duration logRetention();
+
+    /**
+     * Keys of 32 bytes each, in base64: secrets are encrypted with the first in the database, and decrypted with any.
+     * Without keys they are kept as they are.
+     */
+    Optional<List<String>> encryptionKeys();
+
+    /** How often secrets are looked for that are not encrypted with the first key. */
+    Duration reseal();
 }

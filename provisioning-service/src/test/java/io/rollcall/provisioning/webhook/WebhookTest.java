@@ -117,6 +117,22 @@ class WebhookTest {
     }
 
     @Test
+    void a_secret_from_before_there_was_a_key_is_encrypted_and_works_on() {
+        // Given
+        assertThat(Database.run(tenant.value(), "SELECT secret FROM webhook_secret"))
+                .allMatch(kept -> kept.startsWith("sealed:"));
+
+        // When
+        Database.run(tenant.value(), "UPDATE webhook_secret SET secret = '" + secret + "'");
+
+        // Then
+        eventually(() -> assertThat(Database.run(tenant.value(), "SELECT secret FROM webhook_secret"))
+                .allMatch(kept -> kept.startsWith("sealed:")));
+        asSupport().post(path() + "/test").then().statusCode(200).body("delivered", is(true));
+        assertThat(receiver.accepted()).allMatch(request -> request.isSignedWith(secret));
+    }
+
+    @Test
     void a_redirect_is_not_followed() {
         // Given
         receiver.answers(request -> 307);

@@ -36,11 +36,13 @@ class PostgresWebhooks implements WebhookStore {
     private final TenantSql sql;
     private final Pool pool;
     private final AuditTrail trail;
+    private final SecretSeal seal;
 
-    PostgresWebhooks(TenantSql sql, Pool pool, AuditTrail trail) {
+    PostgresWebhooks(TenantSql sql, Pool pool, AuditTrail trail, SecretSeal seal) {
         this.sql = sql;
         this.pool = pool;
         this.trail = trail;
+        this.seal = seal;
     }
 
     @Override
@@ -70,9 +72,10 @@ class PostgresWebhooks implements WebhookStore {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    private static Uni<RowSet<Row>> addSecret(SqlConnection tx, TenantId tenant, UUID id, WebhookSecret secret) {
+    private Uni<RowSet<Row>> addSecret(SqlConnection tx, TenantId tenant, UUID id, WebhookSecret secret) {
+        String sealed = seal.close(tenant, secret.id(), secret.value());
         return tx.preparedQuery(WebhookSql.ADD_SECRET)
-                .execute(Tuple.of(tenant.value(), id, secret.id(), secret.value(), time(secret.createdAt())));
+                .execute(Tuple.of(tenant.value(), id, secret.id(), sealed, time(secret.createdAt())));
     }
 
     @Override
@@ -117,13 +120,14 @@ class PostgresWebhooks implements WebhookStore {
 
     @Override
     public Uni<List<WebhookSecret>> secrets(TenantId tenant, UUID id, Instant now) {
-        return sql.read(tenant, tx -> secrets(tx, tenant, id, now));
+        return sql.read(tenant, tx -> secrets(tx, tenant, id, now))
+                .map(rows -> rows.stream()
+                        .map(row -> WebhookRows.secret(row, kept -> seal.open(tenant, row.getUUID(0), kept)))
+                        .toList());
     }
 
-    private static Uni<List<WebhookSecret>> secrets(SqlConnection tx, TenantId tenant, UUID id, Instant now) {
-        return tx.preparedQuery(WebhookSql.SECRETS)
-                .execute(Tuple.of(tenant.value(), id, time(now)))
-                .map(rows -> rows.stream().map(WebhookRows::secret).toList());
+    private static Uni<RowSet<Row>> secrets(SqlConnection tx, TenantId tenant, UUID id, Instant now) {
+        return tx.preparedQuery(WebhookSql.SECRETS).execute(Tuple.of(tenant.value(), id, time(now)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads webhooks from rows. */
@@ -37,10 +38,11 @@ final class WebhookRows {
                 row.getString("created_by"));
     }
 
-    static WebhookSecret secret(Row row) {
+    /** @param open of what is kept */
+    static WebhookSecret secret(Row row, UnaryOperator<String> open) {
         return new WebhookSecret(
                 row.getUUID(0),
-                row.getString(1),
+                open.apply(row.getString(1)),
                 row.getOffsetDateTime(2).toInstant(),
                 instant(row.getOffsetDateTime(3)));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.provisioning.webhook.store;
+
+import org.jspecify.annotations.NullMarked;
