@@ -14,6 +14,9 @@ final class Followers implements AutoCloseable {
 
     private final List<String> processes;
 
+    /** Who interrupts a measurement does not want a stack that stands still. */
+    private final Thread resumption = new Thread(this::resume);
+
     private Followers(List<String> processes) {
         this.processes = processes;
     }
@@ -24,6 +27,7 @@ final class Followers implements AutoCloseable {
 
     static Followers suspend(StackFile stack, List<String> names) throws IOException, InterruptedException {
         var followers = new Followers(names.stream().map(stack::process).toList());
+        Runtime.getRuntime().addShutdownHook(followers.resumption);
         followers.signal("-STOP");
         return followers;
     }
@@ -31,6 +35,17 @@ final class Followers implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         signal("-CONT");
+        Runtime.getRuntime().removeShutdownHook(resumption);
+    }
+
+    private void resume() {
+        try {
+            signal("-CONT");
+        } catch (IOException e) {
+            System.err.println(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
