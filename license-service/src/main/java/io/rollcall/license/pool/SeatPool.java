@@ -83,45 +83,21 @@ public record SeatPool(
 
     /** As it stands after a movement, which is one more line in its ledger. */
     public SeatPool after(Movement movement) {
-        return new SeatPool(
-                id,
-                seatType,
-                name,
-                billable,
-                purchased,
-                reserved,
-                policy,
-                balance.after(movement),
-                version,
-                ledgerSequence + 1,
-                alerts,
-                rules,
-                queue,
-                rehire);
+        return at(balance.after(movement), version, ledgerSequence + 1, alerts);
     }
 
     /** As it stands once its state is published again. */
     public SeatPool nextVersion() {
-        return new SeatPool(
-                id,
-                seatType,
-                name,
-                billable,
-                purchased,
-                reserved,
-                policy,
-                balance,
-                version + 1,
-                ledgerSequence,
-                alerts,
-                rules,
-                queue,
-                rehire);
+        return at(balance, version + 1, ledgerSequence, alerts);
     }
 
     /** As it stands once so many events were told of it. */
     public SeatPool telling(int events) {
         int reached = alerts.reachedBy(balance.allocated(), purchased);
+        return at(balance, version, ledgerSequence, alerts.told(reached, events));
+    }
+
+    private SeatPool at(Balance nextBalance, long nextVersion, long nextSequence, Alerts nextAlerts) {
         return new SeatPool(
                 id,
                 seatType,
@@ -130,10 +106,10 @@ public record SeatPool(
                 purchased,
                 reserved,
                 policy,
-                balance,
-                version,
-                ledgerSequence,
-                alerts.told(reached, events),
+                nextBalance,
+                nextVersion,
+                nextSequence,
+                nextAlerts,
                 rules,
                 queue,
                 rehire);

@@ -188,7 +188,7 @@ public final class Deliberation {
         for (PoolTurn turn : turns.values()) {
             // Each of those who are served before may give back what stood in for it.
             int back = rules.downgradedFrom(turn.seatType()).isEmpty() ? 0 : served;
-            int howMany = turn.promotable(back);
+            int howMany = turn.promotable(back + forgone(turn));
             served += howMany + turn.requests();
             if (howMany > 0) {
                 result.put(turn.poolId(), howMany);
@@ -236,16 +236,31 @@ public final class Deliberation {
         turns.values().forEach(turn -> changes.addAll(turn.givenBack(now)));
         turns.forEach((pool, turn) -> {
             changes.addAll(turn.givenBack(now));
+            turn.forgo(forgone(turn));
             List<SeatChange> served = turn.served(heads.getOrDefault(pool, List.of()), occasion, now);
             changes.addAll(served);
             dependents.metBy(served).forEach(this::ask);
             substitutes.follow(served);
         });
-        List<SeatDenial> denials = Stream.concat(refused.stream(), dependents.unmet().stream())
+        List<SeatDenial> denials = refusals()
                 .filter(Refusal::isNews)
                 .map(refusal -> refusal.toDenial(now))
                 .toList();
         return new Decision(changes, denials, removed, written(changes, denials));
+    }
+
+    private Stream<Refusal> refusals() {
+        return Stream.concat(refused.stream(), dependents.unmet().stream());
+    }
+
+    /** How many may not have the seat of the pool that is kept for them, as far as it is known. */
+    private int forgone(PoolTurn turn) {
+        return kept.isEmpty()
+                ? 0
+                : (int) refusals()
+                        .map(refusal -> refusal.claim().seat().key())
+                        .filter(seat -> seat.seatType().equals(turn.seatType()) && kept.contains(seat))
+                        .count();
     }
 
     /** Each claim as it is in the end: one may be demoted, and end or be refused, at once. */

@@ -26,6 +26,7 @@ final class PoolTurn {
     private final List<Seat> kept = new ArrayList<>();
     private int toldDemoted;
     private int toldLeaving;
+    private int forgone;
 
     /** @param most how many of the waiting list are served at once; others are next time */
     PoolTurn(SeatPool pool, int most) {
@@ -47,6 +48,11 @@ final class PoolTurn {
 
     void ask(Claim claim) {
         asking.add(claim);
+    }
+
+    /** So many who came back may not have the seats that are kept for them: those are free. */
+    void forgo(int seats) {
+        forgone = seats;
     }
 
     /** Forgets a request; false when there was none. */
@@ -144,35 +150,44 @@ final class PoolTurn {
      * @param occasion why waiting people are served when nobody gave a seat back
      */
     List<SeatChange> served(List<Seat> list, Cause occasion, Instant now) {
-        Set<Seat.Key> gone = leaving.stream().map(claim -> claim.seat().key()).collect(Collectors.toSet());
-        List<Seat> head =
-                list.stream().filter(seat -> !gone.contains(seat.key())).toList();
+        List<Seat> head = withoutLeaving(list);
         List<Claim> returning = returning();
-        List<Claim> queue = without(returning);
-        List<Claim> freed = leaving.stream()
-                .filter(claim -> claim.seat().state() == SeatState.ASSIGNED)
-                .toList();
-        for (int i = 0; i < head.size(); i++) {
-            queue.add(new Claim(head.get(i), i < freed.size() ? freed.get(i).cause() : occasion));
-        }
-        queue.sort(Claim.inOrderOf(pool.queue()));
-        int room = Math.max(0, room());
-        if (head.size() < stayWaiting()) {
-            // Nobody overtakes those on the list who are not looked at now.
-            room = Math.min(room, head.size());
-        }
+        List<Claim> queue = queue(head, returning, occasion);
+        int room = roomFor(head.size());
         leavers.stream().limit(keeping()).forEach(claim -> kept.add(claim.seat().in(pool.id(), SeatState.KEPT, now)));
         List<SeatChange> changes = new ArrayList<>();
         returning.forEach(claim -> changes.add(assign(claim, now)));
-        for (int i = 0; i < queue.size(); i++) {
-            Claim claim = queue.get(i);
-            if (i < room) {
-                changes.add(assign(claim, now));
-            } else if (claim.seat().state() != SeatState.WAITING) {
-                changes.add(change(Movement.WAITLISTED, claim, SeatState.WAITING, now));
-            }
-        }
+        queue.stream().limit(room).forEach(claim -> changes.add(assign(claim, now)));
+        queue.stream()
+                .skip(room)
+                .filter(claim -> claim.seat().state() != SeatState.WAITING)
+                .forEach(claim -> changes.add(change(Movement.WAITLISTED, claim, SeatState.WAITING, now)));
         return changes;
+    }
+
+    private List<Seat> withoutLeaving(List<Seat> list) {
+        Set<Seat.Key> gone = leaving.stream().map(claim -> claim.seat().key()).collect(Collectors.toSet());
+        return list.stream().filter(seat -> !gone.contains(seat.key())).toList();
+    }
+
+    /** Whoever is promoted is so because of one of those who gave a seat back, as far as there are any. */
+    private List<Claim> queue(List<Seat> head, List<Claim> returning, Cause occasion) {
+        List<Cause> freed = leaving.stream()
+                .filter(claim -> claim.seat().state() == SeatState.ASSIGNED)
+                .map(Claim::cause)
+                .toList();
+        List<Claim> queue = without(returning);
+        for (int i = 0; i < head.size(); i++) {
+            queue.add(new Claim(head.get(i), i < freed.size() ? freed.get(i) : occasion));
+        }
+        queue.sort(Claim.inOrderOf(pool.queue()));
+        return queue;
+    }
+
+    /** Nobody overtakes those on the list who are not looked at now. */
+    private int roomFor(int head) {
+        int room = Math.max(0, room());
+        return head < stayWaiting() ? Math.min(room, head) : room;
     }
 
     /** The seats that are kept from now on, once others are {@link #served}. */
@@ -190,7 +205,7 @@ final class PoolTurn {
     }
 
     private int freed() {
-        return pool.room() + left(SeatState.ASSIGNED) + demoted.size();
+        return pool.room() + left(SeatState.ASSIGNED) + demoted.size() + forgone;
     }
 
     private int stayWaiting() {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,23 @@ class SeatRulesHistoryTest {
     }
 
     @Property(tries = 400)
+    void a_seat_that_is_kept_is_there_for_whoever_comes_back_and_may_have_it(@ForAll Random random) {
+        var story = new Story(random);
+
+        for (int step = 0; step < STEPS; step++) {
+            List<SeatPool> before = List.copyOf(story.world.pools.values());
+            List<Seat> kept = kept(story.world);
+            story.step();
+            kept.stream()
+                    .filter(seat -> !story.givenUp.contains(seat.poolId()))
+                    .forEach(seat -> assertKeptOrReturned(story.world, seat));
+            before.forEach(pool -> assertNoMoreIsSpokenFor(story.world, pool));
+        }
+
+        assertLedgersEqualLive(story.world);
+    }
+
+    @Property(tries = 400)
     void after_rules_changed_reprocessing_makes_them_hold_and_repeating_it_changes_nothing(@ForAll Random random) {
         var story = new Story(random);
         for (int step = 0; step < STEPS; step++) {
@@ -63,6 +81,35 @@ class SeatRulesHistoryTest {
         assertThat(story.world.lastChanges).isEmpty();
         assertThat(story.world.lastDenials).isEmpty();
         assertLedgersEqualLive(story.world);
+    }
+
+    private static List<Seat> kept(SeatWorld world) {
+        return world.allSeats().stream()
+                .filter(seat -> seat.state() == SeatState.KEPT)
+                .toList();
+    }
+
+    /** Who waits although it was kept finds not that many seats there any more. */
+    private static void assertKeptOrReturned(SeatWorld world, Seat kept) {
+        Seat now = world.seatsOf(kept.userId()).stream()
+                .filter(seat -> seat.key().equals(kept.key()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("lost: " + kept));
+        SeatPool pool = Objects.requireNonNull(world.pools.get(kept.poolId()));
+        assertThat(now.state() == SeatState.WAITING && pool.roomForReturns() > 0)
+                .as("%s, which was kept, of %s", now, pool)
+                .isFalse();
+    }
+
+    private static void assertNoMoreIsSpokenFor(SeatWorld world, SeatPool before) {
+        SeatPool after = Objects.requireNonNull(world.pools.get(before.id()));
+        assertThat(spokenFor(after))
+                .as("%s after %s", after, before)
+                .isLessThanOrEqualTo(Math.max(Objects.requireNonNull(after.purchased()), spokenFor(before)));
+    }
+
+    private static int spokenFor(SeatPool pool) {
+        return pool.balance().allocated() + pool.rehire().kept();
     }
 
     private static void assertRulesHold(SeatWorld world) {
@@ -98,7 +145,9 @@ class SeatRulesHistoryTest {
                             .as("%s of %s", seat, held)
                             .isFalse();
                 }
-                case KEPT -> throw new AssertionError("no pool of these keeps seats");
+                case KEPT -> {
+                    // Nobody has two claims on one type, and those on what they are to have are compared below.
+                }
                 case NO_POOL -> assertThat(rules.hasPool(seat.seatType())).isFalse();
                 case MUTUALLY_EXCLUSIVE ->
                     assertThat(rules.excludes(seat.seatType(), Set.copyOf(TYPES)))
@@ -110,6 +159,7 @@ class SeatRulesHistoryTest {
             }
         }
         assertThat(world.seatsOf(user))
+                .filteredOn(seat -> seat.state() != SeatState.KEPT)
                 .as("%s after %s and %s", world.seatsOf(user), world.lastChanges, world.lastDenials)
                 .extracting(Seat::seatType)
                 .containsExactlyInAnyOrderElementsOf(toHave);
@@ -140,16 +190,21 @@ class SeatRulesHistoryTest {
         private final Random random;
         private final Map<UserId, Long> versions = new HashMap<>();
         private int time;
+        /** The pool that gave up in the last step what it kept. */
+        Set<PoolId> givenUp = Set.of();
 
         Story(Random random) {
             this.random = random;
         }
 
         void step() {
-            switch (random.nextInt(11)) {
+            givenUp = Set.of();
+            switch (random.nextInt(14)) {
                 case 0, 1 -> open();
                 case 2 -> purchase();
                 case 3 -> takeBack();
+                case 4 -> keep();
+                case 5 -> giveUp();
                 default -> entitle();
             }
         }
@@ -187,17 +242,29 @@ class SeatRulesHistoryTest {
         }
 
         private void takeBack() {
-            List.copyOf(world.pools.keySet()).stream()
-                    .skip(random.nextInt(TYPES.size()))
-                    .findFirst()
-                    .ifPresent(pool -> world.takeBack(pool, minute(time++)));
+            somePool().ifPresent(pool -> world.takeBack(pool, minute(time++)));
         }
 
         private void purchase() {
-            world.pools.values().stream()
+            somePool().ifPresent(pool -> world.setPurchased(pool, random.nextInt(6), minute(time++)));
+        }
+
+        /** Most pools keep seats, so that there are some to come back to. */
+        private void keep() {
+            somePool().ifPresent(pool -> world.setRehireDays(pool, random.nextInt(4) == 0 ? 0 : 30));
+        }
+
+        private void giveUp() {
+            somePool().ifPresent(pool -> {
+                givenUp = Set.of(pool);
+                world.giveUpKept(pool, minute(time++));
+            });
+        }
+
+        private Optional<PoolId> somePool() {
+            return List.copyOf(world.pools.keySet()).stream()
                     .skip(random.nextInt(TYPES.size()))
-                    .findFirst()
-                    .ifPresent(pool -> world.setPurchased(pool.id(), random.nextInt(6), minute(time++)));
+                    .findFirst();
         }
 
         void setSomeRules() {

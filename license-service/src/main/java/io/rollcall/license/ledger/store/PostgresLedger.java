@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ class PostgresLedger implements Ledger {
     }
 
     private static <T extends @Nullable Object> T[] array(
-            List<LedgerEntry> entries, Function<LedgerEntry, T> value, java.util.function.IntFunction<T[]> array) {
+            List<LedgerEntry> entries, Function<LedgerEntry, T> value, IntFunction<T[]> array) {
         return entries.stream().map(value).toArray(array);
     }
 
