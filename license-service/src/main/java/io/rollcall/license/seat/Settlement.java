@@ -129,8 +129,18 @@ class Settlement {
         return missing;
     }
 
+    /** What else is to be written is worked out while the database writes the seats, which is most of its work. */
     private Uni<Integer> write(
             SqlConnection tx, Case matter, List<PersonSeats> people, Decision decision, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        seats.write(tx, decision.written()),
+                        Uni.createFrom().deferred(() -> tell(tx, matter, people, decision, now)))
+                .with((written, told) -> told);
+    }
+
+    private Uni<Integer> tell(SqlConnection tx, Case matter, List<PersonSeats> people, Decision decision, Instant now) {
         Posting posting = Posting.of(matter.pools(), decision.changes(), now);
         List<PoolNews> news = news(matter, posting, now);
         List<SeatPool> published = news.stream().map(PoolNews::pool).toList();
@@ -142,11 +152,10 @@ class Settlement {
         return Uni.combine()
                 .all()
                 .unis(
-                        seats.write(tx, decision.written()),
                         pools.advance(tx, published),
                         ledger.append(tx, posting.entries()),
                         seats.writeVersions(tx, versions),
-                        outbox.append(tx, events))
+                        Uni.createFrom().deferred(() -> outbox.append(tx, events)))
                 .discardItems()
                 .replaceWith(versions.size());
     }
