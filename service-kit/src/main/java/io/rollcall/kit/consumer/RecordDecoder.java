@@ -2,6 +2,7 @@ package io.rollcall.kit.consumer;
 
 import io.rollcall.events.Event;
 import io.rollcall.events.EventCodec;
+import io.rollcall.events.EventTime;
 import io.rollcall.kit.kafka.CloudEventHeaders;
 import io.rollcall.kit.telemetry.TraceParent;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class RecordDecoder {
 
     private static Instant time(ConsumerRecord<String, byte[]> source) {
         try {
-            return Instant.parse(required(source, CloudEventHeaders.TIME));
+            return EventTime.parse(required(source, CloudEventHeaders.TIME));
         } catch (java.time.format.DateTimeParseException e) {
             throw new UnreadableRecordException(CloudEventHeaders.TIME + " is not a timestamp");
         }

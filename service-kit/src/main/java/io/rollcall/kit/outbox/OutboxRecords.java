@@ -6,12 +6,13 @@ import io.rollcall.events.EventType;
 import io.rollcall.kit.kafka.CloudEventHeaders;
 import io.rollcall.kit.telemetry.TraceParent;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /** Turns outbox rows into Kafka records: CloudEvents 1.0, binary mode. */
 final class OutboxRecords {
+
+    private static final int SEQUENCE_DIGITS = 20;
 
     private final String source;
 
@@ -29,7 +30,7 @@ final class OutboxRecords {
         put(headers, CloudEventHeaders.SUBJECT, row.subject());
         put(headers, CloudEventHeaders.TIME, row.occurredAt().toString());
         put(headers, CloudEventHeaders.PARTITION_KEY, row.key());
-        put(headers, CloudEventHeaders.SEQUENCE, String.format(Locale.ROOT, "%020d", row.version()));
+        put(headers, CloudEventHeaders.SEQUENCE, sequence(row.version()));
         put(headers, CloudEventHeaders.TENANT_ID, row.tenantId());
         put(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
         EventType.ofName(row.type())
@@ -39,6 +40,12 @@ final class OutboxRecords {
             put(headers, TraceParent.HEADER, row.traceParent());
         }
         return message;
+    }
+
+    /** Of one length, so that sequences compare as text. */
+    private static String sequence(long version) {
+        String digits = Long.toString(version);
+        return "0".repeat(SEQUENCE_DIGITS - digits.length()) + digits;
     }
 
     /** No event is empty text: that stands for no value, by which a compacted topic forgets the key. */

@@ -26,6 +26,18 @@ class OutboxRecordsTest {
     }
 
     @Test
+    void sequences_of_one_length_compare_as_text() {
+        // Given
+        var row = row(EventType.TENANT_STATE, "tenants", "acme");
+
+        // When
+        Headers headers = records.of(row).headers();
+
+        // Then
+        assertThat(CloudEventHeaders.get(headers, CloudEventHeaders.SEQUENCE)).contains("00000000000000000001");
+    }
+
+    @Test
     void a_directory_event_carries_its_scim_event() {
         // Given
         var row = row(EventType.DIRECTORY_USER_DEACTIVATED, "users", "acme/0199a1c2-11d4-7b6a-8f3e-20c94e5b2001");
