@@ -96,6 +96,11 @@ public abstract class TenancyContract {
                 .hasMessageContaining("must be owner");
     }
 
+    @Test
+    protected void noMigrationChangesRowsThatAreHiddenFromIt() throws SQLException {
+        assertThat(Migrations.changesOfHiddenRows(tenantTables())).isEmpty();
+    }
+
     private List<String> tablesWithout(String property) throws SQLException {
         List<String> tables = new ArrayList<>(query("owner", TABLES_WITHOUT.formatted(property)));
         tables.remove("flyway_schema_history");
