@@ -6,16 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.scim.bulk.BulkNode.State;
 import io.rollcall.scim.bulk.BulkReferences.Part;
 import io.rollcall.scim.bulk.BulkReferences.Split;
-import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.patch.PatchRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkSchedule {
     private final List<BulkNode> nodes = new ArrayList<>();
-    private final Map<String, BulkNode> creators = new HashMap<>();
-    private final Map<String, String> ids = new HashMap<>();
-    private final Set<String> lost = new HashSet<>();
+    private final BulkIds ids = new BulkIds();
     private final BulkOrder order;
     private final int failOnErrors;
     private int running;
@@ -42,17 +35,7 @@ public final class BulkSchedule {
         for (BulkOperation operation : request.operations()) {
             BulkNode node = new BulkNode(nodes.size(), operation);
             nodes.add(node);
-            if (operation instanceof BulkOperation.Valid valid && valid.bulkId() != null) {
-                register(node, valid, valid.bulkId());
-            }
-        }
-    }
-
-    private void register(BulkNode node, BulkOperation.Valid operation, String bulkId) {
-        if (operation.verb() == BulkMethod.POST) {
-            creators.put(bulkId, node);
-        } else if (operation.target() != null && BulkReferences.of(operation.target()) == null) {
-            ids.put(bulkId, operation.target());
+            ids.add(node);
         }
     }
 
@@ -92,8 +75,8 @@ public final class BulkSchedule {
     public void succeeded(int index, String id) {
         BulkNode node = nodes.get(index);
         running--;
-        if (node.state == State.RUNNING && node.operation.bulkId() != null) {
-            ids.put(node.operation.bulkId(), id);
+        if (node.state == State.RUNNING) {
+            ids.found(node.operation, id);
         }
         node.id = id;
         if (node.state == State.RUNNING && !node.later.isEmpty()) {
@@ -127,37 +110,27 @@ public final class BulkSchedule {
         if (node.operation instanceof BulkOperation.Invalid(var method, var bulkId, var reason)) {
             return refuse(node, reason);
         }
-        for (String reference : node.references) {
-            if (lost.contains(reference)) {
-                return refuse(node, failedReference(reference));
-            }
-            if (!ids.containsKey(reference) && !creators.containsKey(reference)) {
-                return refuse(
-                        node,
-                        ScimException.badRequest(
-                                ScimType.INVALID_VALUE,
-                                "No operation of this request has the bulkId '" + reference + "'."));
-            }
+        ScimException reason = ids.refusal(node.references);
+        if (reason != null) {
+            return refuse(node, reason);
         }
-        return ids.keySet().containsAll(node.references) && order.allows(node.index) ? run(node) : null;
+        return ids.missing(node.references).isEmpty() && order.allows(node.index) ? run(node) : null;
     }
 
     private @Nullable BulkStep incomplete(BulkNode node) {
-        Set<String> missing = new LinkedHashSet<>();
-        node.later.forEach(part -> missing.addAll(BulkReferences.in(part.value())));
-        for (String reference : missing) {
-            if (lost.contains(reference)) {
-                node.undo = failedReference(reference);
-            }
+        Set<String> references = new LinkedHashSet<>();
+        node.later.forEach(part -> references.addAll(BulkReferences.in(part.value())));
+        ScimException reason = ids.refusal(references);
+        if (reason != null) {
+            node.undo = reason;
         }
-        missing.removeAll(ids.keySet());
         if (node.undo != null) {
             running++;
             node.state = State.RUNNING;
             node.later = List.of();
             return new BulkStep.Undo(node.index, node.valid().endpoint(), node.id, node.undo);
         }
-        if (!missing.isEmpty()) {
+        if (!ids.missing(references).isEmpty()) {
             return null;
         }
         running++;
@@ -168,38 +141,22 @@ public final class BulkSchedule {
     /** Nothing runs and nothing is ready: order gives way to references, then circles are cut. */
     private @Nullable BulkStep unblocked() {
         for (BulkNode node : nodes) {
-            if (node.state == State.WAITING && missing(node).isEmpty()) {
+            if (node.state == State.WAITING && ids.missing(node.references).isEmpty()) {
                 return run(node);
             }
         }
         for (BulkNode node : nodes) {
-            if (node.state == State.WAITING && reaches(node, node, new HashSet<>())) {
+            if (node.state == State.WAITING && ids.inCircle(node)) {
                 return run(node);
             }
         }
         return null;
     }
 
-    private boolean reaches(BulkNode from, BulkNode goal, Set<BulkNode> seen) {
-        for (String reference : missing(from)) {
-            BulkNode creator = creators.get(reference);
-            if (creator != null && (creator == goal || (seen.add(creator) && reaches(creator, goal, seen)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Set<String> missing(BulkNode node) {
-        Set<String> missing = new LinkedHashSet<>(node.references);
-        missing.removeAll(ids.keySet());
-        return missing;
-    }
-
     private BulkStep run(BulkNode node) {
         BulkOperation.Valid operation = node.valid();
-        ObjectNode data = BulkReferences.resolve(operation.data(), ids);
-        Set<String> missing = missing(node);
+        ObjectNode data = ids.resolve(operation.data());
+        Set<String> missing = ids.missing(node.references);
         if (!missing.isEmpty()) {
             Split split = BulkReferences.split(data, missing);
             data = split.now();
@@ -209,7 +166,7 @@ public final class BulkSchedule {
         node.state = State.RUNNING;
         String reference = BulkReferences.of(operation.target());
         return new BulkStep.Run(
-                node.index, operation.with(reference == null ? operation.target() : ids.get(reference), data));
+                node.index, operation.with(reference == null ? operation.target() : ids.of(reference), data));
     }
 
     private BulkStep refuse(BulkNode node, ScimException reason) {
@@ -218,27 +175,17 @@ public final class BulkSchedule {
     }
 
     private void lose(BulkNode node) {
-        String bulkId = node.operation.bulkId();
-        if (bulkId != null) {
-            ids.remove(bulkId);
-            lost.add(bulkId);
-        }
+        ids.lost(node.operation);
         done(node);
         errors++;
         if (errors == failOnErrors) {
             for (BulkNode other : nodes) {
                 if (other.state == State.WAITING) {
-                    skip(other);
+                    ids.lost(other.operation);
+                    done(other);
                 }
             }
         }
-    }
-
-    private void skip(BulkNode node) {
-        if (node.operation.bulkId() != null) {
-            lost.add(node.operation.bulkId());
-        }
-        done(node);
     }
 
     private void done(BulkNode node) {
@@ -252,13 +199,8 @@ public final class BulkSchedule {
         ArrayNode operations = body.putArray("Operations");
         for (Part part : parts) {
             ObjectNode operation = operations.addObject().put("op", "add").put("path", part.path());
-            operation.set("value", BulkReferences.resolve(part.value(), ids));
+            operation.set("value", ids.resolve(part.value()));
         }
         return body;
-    }
-
-    private static ScimException failedReference(String bulkId) {
-        return new ScimException(ScimError.of(
-                409, "The operation with the bulkId '" + bulkId + "', to which this one refers, has not succeeded."));
     }
 }

@@ -1,6 +1,8 @@
 package io.rollcall.gateway.bulk;
 
+import io.rollcall.gateway.bulk.BulkEndpoint.Written;
 import io.rollcall.scim.message.ScimError;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +18,19 @@ public record BulkResult(
         int status,
         @Nullable String path,
         @Nullable Long version,
-        @Nullable ScimError error) {}
+        @Nullable ScimError error) {
+
+    static BulkResult written(int index, int status, String endpoint, Written written) {
+        return new BulkResult(index, status, endpoint + "/" + written.id(), written.version(), null);
+    }
+
+    static BulkResult refused(int index, @Nullable String path, ScimError error) {
+        return new BulkResult(index, error.status(), path, null, error);
+    }
+
+    /** Of the resource; what succeeded has one. */
+    String id() {
+        String place = Objects.requireNonNull(path);
+        return place.substring(place.lastIndexOf('/') + 1);
+    }
+}

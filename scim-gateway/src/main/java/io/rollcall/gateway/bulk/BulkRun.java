@@ -1,24 +1,17 @@
 package io.rollcall.gateway.bulk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rollcall.gateway.bulk.BulkEndpoint.Written;
-import io.rollcall.gateway.dialect.Switch;
 import io.rollcall.gateway.scim.Caller;
-import io.rollcall.gateway.scim.Precondition;
 import io.rollcall.kit.sql.SqlFailures;
-import io.rollcall.scim.bulk.BulkMethod;
 import io.rollcall.scim.bulk.BulkOperation;
 import io.rollcall.scim.bulk.BulkRequest;
 import io.rollcall.scim.bulk.BulkSchedule;
 import io.rollcall.scim.bulk.BulkStep;
 import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
-import io.rollcall.scim.schema.ResourceType;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
@@ -28,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkRun {
     private static final Logger LOG = Logger.getLogger(BulkRun.class);
 
-    private final List<BulkEndpoint> endpoints;
-    private final Caller caller;
-    private final BulkRequest request;
+    private final BulkSteps steps;
     private final int concurrency;
     private final BulkSchedule schedule;
     private final Map<Integer, BulkResult> results = new TreeMap<>();
@@ -43,9 +34,7 @@ final class BulkRun {
     private boolean answered;
 
     BulkRun(List<BulkEndpoint> endpoints, Caller caller, BulkRequest request, int concurrency) {
-        this.endpoints = endpoints;
-        this.caller = caller;
-        this.request = request;
+        this.steps = new BulkSteps(endpoints, caller);
         this.concurrency = concurrency;
         this.schedule = new BulkSchedule(request);
     }
@@ -58,10 +47,10 @@ final class BulkRun {
         if (!enter()) {
             return;
         }
-        List<BulkStep> steps = next();
-        while (!steps.isEmpty() || !leave(answer)) {
-            steps.forEach(step -> begin(step, answer));
-            steps = next();
+        List<BulkStep> begun = next();
+        while (!begun.isEmpty() || !leave(answer)) {
+            begun.forEach(step -> begin(step, answer));
+            begun = next();
         }
     }
 
@@ -100,15 +89,15 @@ final class BulkRun {
     private List<BulkStep> next() {
         lock.lock();
         try {
-            List<BulkStep> steps = schedule.next(concurrency - inFlight);
-            for (BulkStep step : steps) {
+            List<BulkStep> possible = schedule.next(concurrency - inFlight);
+            for (BulkStep step : possible) {
                 if (step instanceof BulkStep.Refuse(int index, ScimException reason)) {
-                    results.put(index, failure(index, null, reason.error()));
+                    results.put(index, BulkResult.refused(index, null, reason.error()));
                 } else {
                     inFlight++;
                 }
             }
-            return steps;
+            return possible;
         } finally {
             lock.unlock();
         }
@@ -119,45 +108,9 @@ final class BulkRun {
             return;
         }
         Uni.createFrom()
-                .deferred(() -> carryOut(step))
+                .deferred(() -> steps.carryOut(step))
                 .subscribe()
                 .with(result -> finished(step, result, null, answer), e -> finished(step, null, e, answer));
-    }
-
-    private Uni<BulkResult> carryOut(BulkStep step) {
-        return switch (step) {
-            case BulkStep.Run(int index, BulkOperation.Valid operation) -> run(index, operation);
-            case BulkStep.Complete(int index, String path, String id, ObjectNode patch) ->
-                endpoint(type(path))
-                        .patch(caller, type(path), id, patch, Precondition.NONE)
-                        .map(written -> success(index, 201, path, written));
-            case BulkStep.Undo(int index, String path, String id, ScimException reason) ->
-                endpoint(type(path))
-                        .delete(caller, type(path), id, Precondition.NONE)
-                        .map(done -> failure(index, null, reason.error()));
-            case BulkStep.Refuse(int index, ScimException reason) ->
-                Uni.createFrom().item(failure(index, null, reason.error()));
-        };
-    }
-
-    private Uni<BulkResult> run(int index, BulkOperation.Valid operation) {
-        String path = operation.endpoint();
-        ResourceType type = type(path);
-        BulkEndpoint endpoint = endpoint(type);
-        String id = Objects.requireNonNullElse(operation.target(), "");
-        Precondition ifMatch = ifMatch(operation);
-        return switch (operation.verb()) {
-            case POST -> endpoint.create(caller, type, operation.data()).map(done -> success(index, 201, path, done));
-            case PUT ->
-                endpoint.replace(caller, type, id, operation.data(), ifMatch)
-                        .map(done -> success(index, 200, path, done));
-            case PATCH ->
-                endpoint.patch(caller, type, id, operation.data(), ifMatch)
-                        .map(done -> success(index, 200, path, done));
-            case DELETE ->
-                endpoint.delete(caller, type, id, ifMatch)
-                        .map(done -> new BulkResult(index, 204, path + "/" + id, null, null));
-        };
     }
 
     private void finished(
@@ -168,11 +121,11 @@ final class BulkRun {
         lock.lock();
         try {
             inFlight--;
-            BulkResult outcome = result == null ? failure(step.index(), path(step), error(failure)) : result;
+            BulkResult outcome = result == null ? BulkResult.refused(step.index(), path(step), error(failure)) : result;
             results.put(step.index(), outcome);
             ScimError error = outcome.error();
             if (error == null) {
-                schedule.succeeded(step.index(), id(outcome));
+                schedule.succeeded(step.index(), outcome.id());
             } else {
                 schedule.failed(step.index(), new ScimException(error));
             }
@@ -182,52 +135,11 @@ final class BulkRun {
         dispatch(answer);
     }
 
-    private Precondition ifMatch(BulkOperation.Valid operation) {
-        Precondition ifMatch = Precondition.parse(operation.version());
-        boolean required =
-                operation.verb() != BulkMethod.POST && caller.profile().on(Switch.REQUIRE_IF_MATCH);
-        if (required && !ifMatch.given()) {
-            throw new ScimException(
-                    ScimError.of(428, "This directory takes changes only with the 'version' that is to be changed."));
-        }
-        return ifMatch;
-    }
-
-    private ResourceType type(String path) {
-        ResourceType type = caller.types().at(path);
-        if (type == null) {
-            throw new ScimException(ScimError.notFound("There is no endpoint " + path + " for bulk operations."));
-        }
-        return type;
-    }
-
-    private BulkEndpoint endpoint(ResourceType type) {
-        for (BulkEndpoint endpoint : endpoints) {
-            if (endpoint.serves(type)) {
-                return endpoint;
-            }
-        }
-        throw new IllegalStateException("nobody serves " + type.name());
-    }
-
     /** The resource that a failed operation was about, except a POST. */
     private static @Nullable String path(BulkStep step) {
         return step instanceof BulkStep.Run(int index, BulkOperation.Valid operation) && operation.target() != null
                 ? operation.endpoint() + "/" + operation.target()
                 : null;
-    }
-
-    private static String id(BulkResult result) {
-        String path = Objects.requireNonNull(result.path(), "what succeeded has a path");
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static BulkResult success(int index, int status, String endpoint, Written written) {
-        return new BulkResult(index, status, endpoint + "/" + written.id(), written.version(), null);
-    }
-
-    private static BulkResult failure(int index, @Nullable String path, ScimError error) {
-        return new BulkResult(index, error.status(), path, null, error);
     }
 
     private static ScimError error(@Nullable Throwable failure) {
