@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.dialect.Leniency;
+import io.rollcall.scim.json.Members;
 import io.rollcall.scim.message.ScimError;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +49,7 @@ final class BulkParser {
     }
 
     private void checkSchemas(ObjectNode body) {
-        for (JsonNode urn : body.path("schemas")) {
-            if (urn.asText().equals(BulkRequest.SCHEMA)) {
-                return;
-            }
-        }
-        if (!loose) {
+        if (!loose && !Members.listsSchema(body, BulkRequest.SCHEMA)) {
             throw syntax("A bulk request must list " + BulkRequest.SCHEMA + " in 'schemas'.");
         }
     }
@@ -144,16 +138,7 @@ final class BulkParser {
     }
 
     private @Nullable JsonNode member(JsonNode object, String name) {
-        JsonNode exact = object.get(name);
-        if (exact != null || !loose) {
-            return exact;
-        }
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (field.getKey().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))) {
-                return field.getValue();
-            }
-        }
-        return null;
+        return loose ? Members.named(object, name) : object.get(name);
     }
 
     private static ScimException syntax(String detail) {

@@ -1,6 +1,7 @@
 package io.rollcall.scim.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.scim.json.Members;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,9 @@ public record Entra() implements IdentityProvider {
 
     @Override
     public @Nullable String recogniseResource(ObjectNode body) {
-        return Bodies.lists(body, GROUP) || Bodies.lists(body, USER) ? "schema URI of Active Directory" : null;
+        return Members.listsSchema(body, GROUP) || Members.listsSchema(body, USER)
+                ? "schema URI of Active Directory"
+                : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rollcall.scim.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rollcall.scim.json.Members;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record Okta() implements IdentityProvider {
     @Override
     public ObjectNode patch(ObjectNode body) {
         for (ObjectNode operation : Bodies.operations(body)) {
-            if (!Bodies.hasPath(operation) && Bodies.member(operation, "value") instanceof ObjectNode value) {
+            if (!Bodies.hasPath(operation) && Members.named(operation, "value") instanceof ObjectNode value) {
                 value.remove("id");
             }
         }

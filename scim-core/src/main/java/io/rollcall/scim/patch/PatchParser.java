@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.dialect.Leniency;
+import io.rollcall.scim.json.Members;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.ResourceType;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the envelope of a PATCH body: operations, their op, path and value. */
@@ -39,15 +39,9 @@ final class PatchParser {
     }
 
     private void checkSchemas(ObjectNode body) {
-        if (loose) {
-            return;
+        if (!loose && !Members.listsSchema(body, PatchRequest.SCHEMA)) {
+            throw syntax("A PATCH body must list " + PatchRequest.SCHEMA + " in 'schemas'.");
         }
-        for (JsonNode urn : body.path("schemas")) {
-            if (urn.asText().equals(PatchRequest.SCHEMA)) {
-                return;
-            }
-        }
-        throw syntax("A PATCH body must list " + PatchRequest.SCHEMA + " in 'schemas'.");
     }
 
     private JsonNode operations(ObjectNode body) {
@@ -94,16 +88,7 @@ final class PatchParser {
     }
 
     private @Nullable JsonNode member(JsonNode object, String name) {
-        JsonNode exact = object.get(name);
-        if (exact != null || !loose) {
-            return exact;
-        }
-        for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (field.getKey().equalsIgnoreCase(name)) {
-                return field.getValue();
-            }
-        }
-        return null;
+        return loose ? Members.named(object, name) : object.get(name);
     }
 
     private static ScimException syntax(String detail) {

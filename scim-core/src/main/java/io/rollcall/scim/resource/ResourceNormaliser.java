@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.scim.dialect.Dialect;
 import io.rollcall.scim.dialect.Leniency;
+import io.rollcall.scim.json.Members;
 import io.rollcall.scim.message.ScimException;
 import io.rollcall.scim.message.ScimType;
 import io.rollcall.scim.schema.AttributeDefinition;
@@ -89,15 +90,9 @@ public final class ResourceNormaliser {
     }
 
     private void checkSchemas(ObjectNode body) {
-        if (dialect.allows(Leniency.MISSING_SCHEMAS)) {
-            return;
+        String uri = type.schema().id();
+        if (!dialect.allows(Leniency.MISSING_SCHEMAS) && !Members.listsSchema(body, uri)) {
+            throw ScimException.badRequest(ScimType.INVALID_VALUE, "'schemas' must list " + uri + ".");
         }
-        for (JsonNode urn : body.path("schemas")) {
-            if (urn.asText().equalsIgnoreCase(type.schema().id())) {
-                return;
-            }
-        }
-        throw ScimException.badRequest(
-                ScimType.INVALID_VALUE, "'schemas' must list " + type.schema().id() + ".");
     }
 }

@@ -144,6 +144,14 @@ class ResourceNormaliserTest {
         assertThat(refused.error().detail()).contains(named);
     }
 
+    /** RFC 7643 section 2.1: names have no case. */
+    @Test
+    void strictlyTakesNamesInAnyCase() {
+        ObjectNode given = object("'SCHEMAS':['" + UP + "'],'USERNAME':'ann'");
+
+        assertThat(strict.create(given).resource().get("userName").asText()).isEqualTo("ann");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
