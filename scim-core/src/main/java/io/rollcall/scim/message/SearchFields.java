@@ -23,7 +23,7 @@ final class SearchFields {
 
     void put(String name, String value) {
         switch (name.toLowerCase(Locale.ROOT)) {
-            case "filter" -> filter = value.isBlank() ? null : value;
+            case "filter" -> filter = value;
             case "sortby" -> sortBy = value.isBlank() ? null : value;
             case "sortorder" -> sortOrder = value;
             case "startindex" -> startIndex = value;

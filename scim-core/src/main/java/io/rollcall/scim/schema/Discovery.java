@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Discovery documents (RFC 7643 sections 5 to 7, RFC 7644 section 4). None contains null. */
 public final class Discovery {
-    private static final String PREFIX = "urn:ietf:params:scim:schemas:core:2.0:";
+    static final String PREFIX = "urn:ietf:params:scim:schemas:core:2.0:";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Discovery() {}

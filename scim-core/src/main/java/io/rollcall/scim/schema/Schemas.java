@@ -25,6 +25,11 @@ public final class Schemas {
         return EnterpriseUserSchema.SCHEMA;
     }
 
+    /** Those of the discovery documents themselves (RFC 7643 section 8.7.2). */
+    public static List<Schema> ofDiscovery() {
+        return FixedSchemas.ALL;
+    }
+
     /** id, externalId and meta (RFC 7643 section 3.1), for schemas of one's own. */
     public static List<AttributeDefinition> commonAttributes() {
         return List.of(CommonAttributes.ID, CommonAttributes.EXTERNAL_ID, CommonAttributes.META);

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rollcall.scim.dialect.Dialect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
     private static final String ENT = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
@@ -65,6 +69,60 @@ class SchemasTest {
                 .contains("id", "externalId", "meta", "userName", "x509Certificates");
         assertThat(document.at("/meta/location").asText())
                 .isEqualTo("https://x/scim/Schemas/urn:ietf:params:scim:schemas:core:2.0:User");
+    }
+
+    /** RFC 7643 section 8.7.2. */
+    @ParameterizedTest
+    @MethodSource("discoveryDocuments")
+    void whatIsInADiscoveryDocumentIsInItsSchema(ObjectNode document) {
+        Schema schema = Schemas.ofDiscovery().stream()
+                .filter(one -> one.id().equals(document.at("/schemas/0").asText()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(undeclared(document, schema.attributes())).containsOnly("schemas", "meta");
+    }
+
+    static List<ObjectNode> discoveryDocuments() {
+        String base = "https://x/scim";
+        ServiceProviderConfig config = new ServiceProviderConfig(
+                "https://x/docs",
+                true,
+                new ServiceProviderConfig.Bulk(true, 1, 1),
+                1,
+                false,
+                true,
+                true,
+                new ServiceProviderConfig.Pagination(true, 1, 1, 1),
+                List.of(ServiceProviderConfig.AuthenticationScheme.bearerToken()),
+                List.of("urn:x"));
+        List<ObjectNode> documents = new ArrayList<>();
+        documents.add(config.toJson(base));
+        documents.add(Discovery.resourceType(Schemas.userType(), base));
+        documents.add(Discovery.schema(Schemas.user(), base));
+        Schemas.ofDiscovery().forEach(schema -> documents.add(Discovery.schema(schema, base)));
+        return documents;
+    }
+
+    private static Set<String> undeclared(JsonNode value, List<AttributeDefinition> declared) {
+        Set<String> names = new TreeSet<>();
+        if (value.isArray()) {
+            value.forEach(element -> names.addAll(undeclared(element, declared)));
+        }
+        value.properties().forEach(member -> {
+            AttributeDefinition definition = declared.stream()
+                    .filter(one -> one.name().equals(member.getKey()))
+                    .findFirst()
+                    .orElse(null);
+            if (definition == null) {
+                names.add(member.getKey());
+            } else {
+                // A schema cannot say of itself that attributes are within attributes without end
+                boolean nested = definition.name().equals("subAttributes");
+                names.addAll(undeclared(member.getValue(), nested ? declared : definition.subAttributes()));
+            }
+        });
+        return names;
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.rollcall.gateway.scim.Caller;
 import io.rollcall.gateway.scim.ResourceTypes;
 import io.rollcall.scim.schema.ResourceType;
 import io.rollcall.scim.schema.Schema;
+import io.rollcall.scim.schema.Schemas;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,10 @@ public final class Capabilities {
         return types;
     }
 
-    /** Their schemas and extensions. */
+    /** Their schemas and extensions, and those of the discovery documents. */
     public static List<Schema> schemas(Caller caller) {
-        return ResourceTypes.schemas(types(caller));
+        List<Schema> schemas = new ArrayList<>(ResourceTypes.schemas(types(caller)));
+        schemas.addAll(Schemas.ofDiscovery());
+        return schemas;
     }
 }

@@ -196,6 +196,35 @@ class ProtocolTest {
         assertThat(metrics).contains("http_server_requests_seconds_count").doesNotContain(stranger);
     }
 
+    @Test
+    @Tag("RFC-7644-3.4.2.2")
+    void an_empty_filter_does_not_find_everybody() {
+        client.post("/Users", USER).expect(201);
+
+        client.get("/Users?filter=").expectError(400, "invalidFilter");
+        client.get("/Groups?filter=%20").expectError(400, "invalidFilter");
+        client.get("?filter=").expectError(400, "invalidFilter");
+        client.post("/Users/.search", "{\"filter\":\"\"}").expectError(400, "invalidFilter");
+        client.post("/Users/.search", "{\"filter\":null}").expect(200);
+    }
+
+    @Test
+    @Tag("RFC-7643-8.7.2")
+    void the_discovery_documents_have_schemas() {
+        JsonNode all = client.get("/Schemas").expect(200).json().path("Resources");
+
+        for (String document : List.of("ServiceProviderConfig", "ResourceType", "Schema")) {
+            String urn = "urn:ietf:params:scim:schemas:core:2.0:" + document;
+            assertThat(all.findValuesAsText("id")).contains(urn);
+            assertThat(client.get("/Schemas/" + urn)
+                            .expect(200)
+                            .json()
+                            .path("name")
+                            .asText())
+                    .isEqualTo(document);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
