@@ -12,6 +12,8 @@ import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
+import io.rollcall.events.User;
+import io.rollcall.events.UserErased;
 import io.rollcall.events.UserId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,6 +49,29 @@ public record Someone(TenantId tenant, int number) {
 
     public Event deleted(long version) {
         return new DirectoryUserDeleted(time(), user(version, false), cause());
+    }
+
+    /** By provisioning-service: nothing personal is to be left. */
+    public Event erased(long version) {
+        var nobody = new User(
+                tenant,
+                id(),
+                version,
+                User.Status.ERASED,
+                id().toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new UserErased(time(), nobody, cause());
     }
 
     public Event entitled(long version, String... seatTypes) {

@@ -54,6 +54,11 @@ class LeaversGrants implements Departures {
                 .chain(() -> people.erase(tx, tenant, users));
     }
 
+    @Override
+    public Uni<Void> forget(SqlConnection tx, TenantId tenant, Set<UserId> users) {
+        return people.eraseAgain(tx, tenant, users);
+    }
+
     private Uni<Void> end(
             SqlConnection tx, TenantId tenant, Set<UserId> users, Predicate<Subject> leaves, Cause cause) {
         return policies.hold(tx, tenant)

@@ -20,4 +20,7 @@ public interface Departures {
 
     /** Nothing personal is to be left. */
     Uni<Void> erased(SqlConnection tx, TenantId tenant, Set<UserId> users, Cause cause);
+
+    /** Of those who were erased before, and have not come back, what was told of them late. */
+    Uni<Void> forget(SqlConnection tx, TenantId tenant, Set<UserId> users);
 }

@@ -52,6 +52,9 @@ public interface SubjectStore {
     /** Forgets what people are, and were, called. */
     Uni<Void> erase(SqlConnection tx, TenantId tenant, Collection<UserId> users);
 
+    /** The same of those among them who were erased before and are not there again. */
+    Uni<Void> eraseAgain(SqlConnection tx, TenantId tenant, Collection<UserId> users);
+
     /** Up to which change of the governance people's gains and losses have to be told; empty when they are told. */
     Uni<Optional<Long>> unsettledGovernance(SqlConnection tx, TenantId tenant);
 

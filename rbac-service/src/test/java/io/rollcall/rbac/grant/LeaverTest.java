@@ -108,6 +108,54 @@ class LeaverTest extends RbacTest {
     }
 
     @Test
+    void what_is_told_late_of_who_was_erased_brings_no_name_back() {
+        // Given
+        var bob = Published.about(tenant);
+        var local = Published.about(tenant);
+        Rows rows = new Rows(sql, tenant);
+        TestTopics.publish(bob.erased(9), local.erased(3));
+        eventually(
+                () -> assertThat(rows.run("SELECT user_id FROM erased_person")).hasSize(2));
+
+        // When
+        TestTopics.publish(
+                bob.directory(2, true, "bob@example.com"),
+                bob.directory(3, true, "bob.married@example.com"),
+                bob.deleted(4),
+                local.localEntitlement(1, "local@example.com", "restricted"));
+
+        // Then
+        eventually(
+                () -> assertThat(rows.run("SELECT directory_version FROM subject WHERE user_id = '" + bob.user() + "'"))
+                        .containsExactly(4L));
+        eventually(() -> assertThat(
+                        rows.run("SELECT entitlement_version FROM subject WHERE user_id = '" + local.user() + "'"))
+                .containsExactly(1L));
+        assertThat(rows.run("SELECT user_name FROM subject WHERE user_id <> '" + ann.user() + "'"))
+                .hasSize(2)
+                .containsOnlyNulls();
+        assertThat(rows.run("SELECT name_folded FROM login_name WHERE user_id <> '" + ann.user() + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void who_comes_back_after_they_were_erased_has_a_name_again() {
+        // Given
+        TestTopics.publish(ann.deleted(3));
+        eventually(() -> assertThat(vendor.reason(ann.user(), "ats.jobs:edit")).isEqualTo("USER_INACTIVE"));
+        TestTopics.publish(ann.erased(9));
+        eventually(
+                () -> assertThat(vendor.reason(ann.userName(), "ats.jobs:edit")).isEqualTo("USER_UNKNOWN"));
+
+        // When
+        TestTopics.publish(ann.deleted(3), ann.directory(4, true));
+
+        // Then
+        eventually(
+                () -> assertThat(vendor.reason(ann.userName(), "ats.jobs:edit")).isNotEqualTo("USER_UNKNOWN"));
+    }
+
+    @Test
     void who_is_erased_without_a_directory_loses_what_an_admin_gave() {
         // Given
         var local = Published.about(tenant);

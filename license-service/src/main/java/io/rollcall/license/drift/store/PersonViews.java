@@ -10,10 +10,12 @@ class PersonViews implements DriftViews {
 
     private static final String PEOPLE = """
             SELECT p.user_id AS id, p.directory_version AS version,
-                   jsonb_strip_nulls(jsonb_build_object('active', p.directory_active::text, 'userName', p.user_name))
-                       AS fields,
+                   CASE WHEN e.user_id IS NOT NULL AND p.user_name IS NULL THEN jsonb_build_object('erased', 'true')
+                        ELSE jsonb_strip_nulls(jsonb_build_object(
+                            'active', p.directory_active::text, 'userName', p.user_name)) END AS fields,
                    NULL::text AS detail
             FROM person p
+            LEFT JOIN erased_person e ON e.tenant_id = p.tenant_id AND e.user_id = p.user_id
             WHERE p.tenant_id = current_tenant()
               AND (p.directory_version > 0 OR p.directory_active OR p.user_name IS NOT NULL)
             """;

@@ -3,11 +3,15 @@ package io.rollcall.rbac.subject.kafka;
 import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryUserDeleted;
 import io.rollcall.events.DirectoryUserEvent;
+import io.rollcall.events.Entitlement;
+import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
+import io.rollcall.events.EventType;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserErased;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.consumer.EventConsumer;
+import io.rollcall.kit.consumer.OfType;
 import io.rollcall.kit.consumer.ReceivedEvent;
 import io.rollcall.rbac.access.SubjectFacts;
 import io.rollcall.rbac.subject.Departures;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -45,13 +50,22 @@ class SubjectConsumers {
         return consumer.handle(
                 CONSUMER,
                 records,
-                (tx, tenant, events) -> letGo(tx, tenant, events).chain(() -> learn(tx, tenant, events)));
+                (tx, tenant, events) -> letGo(tx, tenant, events)
+                        .chain(() -> learn(tx, tenant, events))
+                        .chain(() -> forget(
+                                tx,
+                                tenant,
+                                users(
+                                                events,
+                                                DirectoryUserDeleted.class,
+                                                event -> event.user().id())
+                                        .keySet())));
     }
 
     /** Nothing personal is left of somebody. */
     @Incoming("lifecycle")
     Uni<Void> lifecycle(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(CONSUMER, Erasures.among(records), (tx, tenant, events) -> {
+        return consumer.handle(CONSUMER, OfType.among(records, EventType.USER_ERASED), (tx, tenant, events) -> {
             Set<UserId> erased =
                     users(events, UserErased.class, event -> event.user().id()).keySet();
             return erased.isEmpty()
@@ -62,7 +76,26 @@ class SubjectConsumers {
 
     @Incoming("entitlements")
     Uni<Void> entitlements(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(CONSUMER, records, this::learn);
+        return consumer.handle(
+                CONSUMER,
+                records,
+                (tx, tenant, events) -> learn(tx, tenant, events).chain(() -> forget(tx, tenant, local(events))));
+    }
+
+    /** Whom no directory tells of: their names come with their entitlements. */
+    private static Set<UserId> local(List<ReceivedEvent> events) {
+        return events.stream()
+                .map(ReceivedEvent::event)
+                .filter(EntitlementChanged.class::isInstance)
+                .map(event -> ((EntitlementChanged) event).entitlement())
+                .filter(entitlement -> entitlement.userName() != null)
+                .map(Entitlement::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** That somebody was erased may be heard before what was said of them earlier: topics have no order among them. */
+    private Uni<Void> forget(SqlConnection tx, TenantId tenant, Set<UserId> users) {
+        return users.isEmpty() ? Uni.createFrom().voidItem() : departures.forget(tx, tenant, users);
     }
 
     @Incoming("seats")

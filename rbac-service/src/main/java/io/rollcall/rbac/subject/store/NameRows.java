@@ -22,13 +22,36 @@ final class NameRows {
             DELETE FROM login_name WHERE tenant_id = $1 AND user_id = ANY ($2)
             """;
 
+    private static final String UNNAME_AGAIN = """
+            UPDATE subject s SET user_name = NULL, user_name_folded = NULL
+            FROM erased_person e
+            WHERE s.tenant_id = $1 AND s.user_id = ANY ($2) AND e.tenant_id = s.tenant_id AND e.user_id = s.user_id
+              AND (s.local OR NOT s.directory_active)
+            """;
+
+    private static final String FORGET_AGAIN = """
+            DELETE FROM login_name n
+            USING erased_person e, subject s
+            WHERE n.tenant_id = $1 AND n.user_id = ANY ($2) AND e.tenant_id = n.tenant_id AND e.user_id = n.user_id
+              AND s.tenant_id = n.tenant_id AND s.user_id = n.user_id AND s.user_name IS NULL
+            """;
+
     private NameRows() {}
 
     static Uni<Void> erase(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return run(tx, tenant, users, UNNAME, FORGET);
+    }
+
+    static Uni<Void> eraseAgain(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return run(tx, tenant, users, UNNAME_AGAIN, FORGET_AGAIN);
+    }
+
+    private static Uni<Void> run(
+            SqlConnection tx, TenantId tenant, Collection<UserId> users, String names, String formerNames) {
         Tuple whom = Tuple.of(tenant.value(), users.stream().map(UserId::value).toArray(UUID[]::new));
-        return tx.preparedQuery(UNNAME)
+        return tx.preparedQuery(names)
                 .execute(whom)
-                .chain(() -> tx.preparedQuery(FORGET).execute(whom))
+                .chain(() -> tx.preparedQuery(formerNames).execute(whom))
                 .replaceWithVoid();
     }
 }

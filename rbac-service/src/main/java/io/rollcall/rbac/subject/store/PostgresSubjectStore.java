@@ -62,6 +62,11 @@ class PostgresSubjectStore implements SubjectStore {
     }
 
     @Override
+    public Uni<Void> eraseAgain(SqlConnection tx, TenantId tenant, Collection<UserId> users) {
+        return NameRows.eraseAgain(tx, tenant, users);
+    }
+
+    @Override
     public Uni<Optional<Long>> unsettledGovernance(SqlConnection tx, TenantId tenant) {
         return SettledRows.due(tx, tenant);
     }
