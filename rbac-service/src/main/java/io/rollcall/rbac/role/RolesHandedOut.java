@@ -2,6 +2,7 @@ package io.rollcall.rbac.role;
 
 import io.rollcall.events.RoleGrant;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.sql.TenantSql;
 import io.rollcall.rbac.policy.Policy;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,15 +16,17 @@ public class RolesHandedOut {
 
     private final Authorities authorities;
     private final PolicySource policies;
+    private final TenantSql sql;
 
-    RolesHandedOut(Authorities authorities, PolicySource policies) {
+    RolesHandedOut(Authorities authorities, PolicySource policies, TenantSql sql) {
         this.authorities = authorities;
         this.policies = policies;
+        this.sql = sql;
     }
 
-    /** The permissions, sorted; a role that does not exist gives none. */
+    /** The permissions, sorted, of the roles as they are now; a role that does not exist gives none. */
     public Uni<List<String>> lacks(TenantId tenant, String login, Collection<RoleGrant> roles) {
-        return policies.atLeast(tenant, 0)
+        return sql.read(tenant, tx -> policies.seen(tx, tenant))
                 .flatMap(policy -> Multi.createFrom()
                         .iterable(List.copyOf(roles))
                         .onItem()

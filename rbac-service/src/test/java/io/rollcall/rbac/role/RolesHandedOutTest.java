@@ -42,6 +42,38 @@ class RolesHandedOutTest extends RbacTest {
     }
 
     @Test
+    void a_role_counts_as_it_is_and_not_as_it_was_when_it_was_looked_at_last() {
+        // Given
+        TestTopics.publish(
+                boss.directory(1, true),
+                boss.entitlement(1, true, "admin"),
+                helper.directory(1, true),
+                helper.entitlement(1, true, "standard"));
+        Api vendor = new Api(tenant, TestTokens.support());
+        vendor.json()
+                .body("{\"key\":\"helping\",\"name\":\"Helping\"}")
+                .post(path("/roles"))
+                .then()
+                .statusCode(201);
+        eventually(() -> ask(TestTokens.service(), helper.userName(), "admin")
+                .statusCode(200)
+                .body("lacks", hasItem("ats.offers:approve")));
+        ask(TestTokens.service(), helper.userName(), "helping").statusCode(200).body("lacks", empty());
+
+        // When
+        vendor.json()
+                .body("{\"name\":\"Helping\",\"grants\":{\"permissions\":[\"ats.offers:approve\"]}}")
+                .put(path("/roles/helping"))
+                .then()
+                .statusCode(200);
+
+        // Then
+        ask(TestTokens.service(), helper.userName(), "helping")
+                .statusCode(200)
+                .body("lacks", hasItem("ats.offers:approve"));
+    }
+
+    @Test
     void only_services_ask() {
         // When
         var answer = ask(TestTokens.admin(tenant), boss.userName(), "admin");
