@@ -25,6 +25,9 @@ public final class RoleBook {
     /** More roles than this are refused: every decision of the tenant compiles all of them. */
     static final int MAX_ROLES = 500;
 
+    /** Deleted ones included, which are kept for ever: whoever creates and deletes in turn comes to an end. */
+    static final int MAX_KEYS = 5_000;
+
     private final Catalogue catalogue;
     private final Map<RoleKey, Role> roles = new LinkedHashMap<>();
 
@@ -67,6 +70,9 @@ public final class RoleBook {
         }
         if (roles.values().stream().filter(role -> !role.deleted()).count() >= MAX_ROLES) {
             return invalid("name", "a tenant has at most " + MAX_ROLES + " roles");
+        }
+        if (!roles.containsKey(key) && roles.size() >= MAX_KEYS) {
+            return invalid("key", "the tenant has had " + MAX_KEYS + " roles: take the key of one that was deleted");
         }
         Role before = roles.getOrDefault(key, blank(key, now));
         return check(key, draft).orElseGet(() -> store(before.changed(RoleState.Kind.CUSTOM, draft, now), now));

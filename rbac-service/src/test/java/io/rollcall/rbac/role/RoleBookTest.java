@@ -11,6 +11,7 @@ import io.rollcall.rbac.policy.RoleRules;
 import io.rollcall.rbac.testing.SmallCatalogues;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,25 @@ class RoleBookTest {
         assertThat(role.permissions())
                 .contains("ats.offers:view", "analytics.diversity:view", "sourcing.search:use")
                 .doesNotContain("ats.offers:approve", "ats.jobs:view", "ats.jobs:edit");
+    }
+
+    @Test
+    void a_tenant_that_had_very_many_roles_goes_on_with_the_keys_of_deleted_ones() {
+        // Given
+        List<Role> deleted = IntStream.range(0, RoleBook.MAX_KEYS)
+                .mapToObj(n -> RoleBook.blank(new RoleKey("r" + n), NOW).removed(null, NOW))
+                .toList();
+        var full = new RoleBook(catalogue, deleted);
+
+        // When
+        RoleOutcome another = full.create(draft("Another", null, "sourcing"), NOW);
+
+        // Then
+        assertThat(another).isInstanceOf(RoleOutcome.Rejected.class);
+        var rules = draft("Again", null, "sourcing").rules();
+        assertThat(created(full.create(new RoleDraft(new RoleKey("r7"), "Again", "", rules), NOW))
+                        .key())
+                .isEqualTo(new RoleKey("r7"));
     }
 
     @Test
