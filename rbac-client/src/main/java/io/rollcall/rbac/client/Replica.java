@@ -82,9 +82,9 @@ public final class Replica {
         });
     }
 
-    public void heardPolicy(TenantId tenant, long version) {
+    public void heardPolicy(TenantId tenant, long version, String catalogue) {
         long at = System.nanoTime();
-        tenant(tenant).policy().updateAndGet(known -> known.announcing(version, at));
+        tenant(tenant).policy().updateAndGet(known -> known.announcing(version, catalogue, at));
     }
 
     /** Something about the person could not be read, or what was loaded was wrong. */

@@ -8,27 +8,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy null until it was loaded
  * @param announced the newest version that was heard of
+ * @param catalogue the catalogue that it goes by: while one replaces another, some instances answer with the old one
  * @param behindSince when a newer one was heard of first, by {@link System#nanoTime}; meaningless otherwise
  */
-record TenantPolicy(@Nullable Policy policy, long announced, long behindSince) {
+record TenantPolicy(
+        @Nullable Policy policy, long announced, @Nullable String catalogue, long behindSince) {
 
-    static final TenantPolicy UNKNOWN = new TenantPolicy(null, 0, 0);
+    static final TenantPolicy UNKNOWN = new TenantPolicy(null, 0, null, 0);
 
     boolean behind() {
-        return policy != null && policy.version() < announced;
+        return policy != null && isBehind(policy);
+    }
+
+    private boolean isBehind(Policy loaded) {
+        return loaded.version() < announced
+                || loaded.version() == announced
+                        && catalogue != null
+                        && !catalogue.equals(loaded.catalogue().version());
     }
 
     boolean behindFor(long nanos) {
         return behind() && System.nanoTime() - behindSince > nanos;
     }
 
-    TenantPolicy announcing(long version, long now) {
-        return version <= announced ? this : new TenantPolicy(policy, version, behind() ? behindSince : now);
+    TenantPolicy announcing(long version, String itsCatalogue, long now) {
+        return version <= announced
+                ? this
+                : new TenantPolicy(policy, version, itsCatalogue, behind() ? behindSince : now);
     }
 
     TenantPolicy loaded(Policy fresh) {
-        return policy != null && policy.version() > fresh.version()
-                ? this
-                : new TenantPolicy(fresh, announced, behindSince);
+        boolean older = policy != null
+                && (policy.version() > fresh.version() || policy.version() == fresh.version() && !isBehind(policy));
+        return older ? this : new TenantPolicy(fresh, announced, catalogue, behindSince);
     }
 }

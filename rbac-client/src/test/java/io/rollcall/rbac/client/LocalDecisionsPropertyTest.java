@@ -176,7 +176,7 @@ class LocalDecisionsPropertyTest {
                                     .getFirst()
                                     .key())
                             : Set.of()));
-            replica.heardPolicy(TENANT, policyVersion);
+            replica.heardPolicy(TENANT, policyVersion, before.catalogue().version());
         }
 
         void catchUp() {

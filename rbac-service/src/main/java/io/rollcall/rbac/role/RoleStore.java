@@ -41,4 +41,7 @@ public interface RoleStore {
 
     /** Newest first. */
     Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role);
+
+    /** The next tenants, by id, whose roles were last resolved with another catalogue. */
+    Uni<List<TenantId>> notOn(String catalogueVersion, String behind, int limit);
 }

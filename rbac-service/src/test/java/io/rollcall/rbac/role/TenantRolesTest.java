@@ -33,6 +33,9 @@ class TenantRolesTest extends RbacTest {
     @Inject
     Clock clock;
 
+    @Inject
+    CatalogueKeeper keeper;
+
     private final Api api = new Api(tenant);
 
     @Test
@@ -116,6 +119,31 @@ class TenantRolesTest extends RbacTest {
                         state("admin", RoleState.Kind.PREDEFINED, 2),
                         state("standard", RoleState.Kind.PREDEFINED, 2),
                         state("boss", RoleState.Kind.CUSTOM, 2));
+    }
+
+    @Test
+    void what_an_instance_with_the_catalogue_before_publishes_does_not_stay() throws Throwable {
+        // Given
+        TestTopics.publish(Published.tenant(tenant, 1));
+        eventually(() -> assertThat(RoleEvents.statesOf(tenant)).hasSize(3));
+        var outdated = new RoleService(withModule("interviews"), store, clock);
+        VertxContextSupport.subscribeAndAwait(() -> outdated.follow(new TenantId(tenant), CAUSE));
+        eventually(() -> assertThat(admin().permissions()).contains("interviews.main:use"));
+
+        // When
+        VertxContextSupport.subscribeAndAwait(keeper::look);
+
+        // Then
+        eventually(() -> assertThat(admin().permissions())
+                .contains("sourcing.search:use")
+                .doesNotContain("interviews.main:use"));
+    }
+
+    private RoleState admin() {
+        return RoleEvents.statesOf(tenant).stream()
+                .filter(state -> state.role().equals(new RoleKey("admin")))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     @Test

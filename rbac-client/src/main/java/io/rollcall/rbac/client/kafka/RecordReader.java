@@ -46,7 +46,7 @@ final class RecordReader {
 
     private void tell(Event event, String id, int time) {
         if (event instanceof RolePolicyState policy) {
-            replica.heardPolicy(policy.tenantId(), policy.version());
+            replica.heardPolicy(policy.tenantId(), policy.version(), policy.catalogueVersion());
             policyNews.run();
         } else {
             SubjectFacts.of(event, id).forEach(fact -> replica.heard(event.tenantId(), fact, time));

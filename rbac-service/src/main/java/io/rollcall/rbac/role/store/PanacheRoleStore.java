@@ -16,6 +16,8 @@ import io.rollcall.rbac.role.RoleStore;
 import io.rollcall.rbac.role.RoleVersion;
 import io.rollcall.rbac.role.TenantRoles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,14 +45,18 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
             SELECT count(DISTINCT user_id) FROM role_assignment WHERE tenant_id = ?1 AND role_key = ANY (?2)
             """;
 
+    private static final String NOT_ON = "SELECT * FROM tenants_not_on_catalogue($1, $2, $3)";
+
     private final TenantPanache panache;
     private final Outbox outbox;
     private final Clock clock;
+    private final Pool pool;
 
-    PanacheRoleStore(TenantPanache panache, Outbox outbox, Clock clock) {
+    PanacheRoleStore(TenantPanache panache, Outbox outbox, Clock clock, Pool pool) {
         this.panache = panache;
         this.outbox = outbox;
         this.clock = clock;
+        this.pool = pool;
     }
 
     @Override
@@ -83,6 +89,14 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
                         .getResultList()
                         .map(rows ->
                                 rows.stream().map(RoleVersionRow::toVersion).toList()));
+    }
+
+    @Override
+    public Uni<List<TenantId>> notOn(String catalogueVersion, String behind, int limit) {
+        return pool.preparedQuery(NOT_ON)
+                .execute(Tuple.of(catalogueVersion, behind, limit))
+                .map(rows ->
+                        rows.stream().map(row -> new TenantId(row.getString(0))).toList());
     }
 
     private Uni<Stored> load(Mutiny.Session session, TenantId tenant) {
