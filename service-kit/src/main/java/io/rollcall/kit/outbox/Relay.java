@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,10 @@ final class Relay implements Runnable {
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
     private static final Duration LEAD_INTERVAL = Duration.ofMillis(500);
+
+    /** Longer than others wait until they look for shards without a leader. */
+    private static final Duration RETREAT = LEAD_INTERVAL.multipliedBy(3);
+
     private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(5);
 
     private final DataSource database;
@@ -101,10 +106,17 @@ final class Relay implements Runnable {
             throw new InterruptedException();
         }
         metrics.failed();
-        LOG.warnf("outbox relay stopped, next try in %d ms: %s", backOff.toMillis(), failure);
-        TimeUnit.MILLISECONDS.sleep(backOff.toMillis());
+        LOG.warnf(
+                "outbox relay stopped, next try in %d ms: %s",
+                pauseAfter(failure).toMillis(), failure);
+        TimeUnit.MILLISECONDS.sleep(pauseAfter(failure).toMillis());
         Duration doubled = backOff.multipliedBy(2);
         backOff = doubled.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : doubled;
+    }
+
+    /** Who does not reach the broker leaves the shards to others for a moment. */
+    private Duration pauseAfter(Exception failure) {
+        return failure instanceof TimeoutException && backOff.compareTo(RETREAT) < 0 ? RETREAT : backOff;
     }
 
     /** Something to do now and then. */

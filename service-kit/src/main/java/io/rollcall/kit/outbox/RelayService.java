@@ -29,6 +29,8 @@ public class RelayService {
 
         Duration gather();
 
+        Duration patience();
+
         Duration pollBusy();
 
         Duration pollIdle();
@@ -55,7 +57,7 @@ public class RelayService {
         OutboxRecords records = new OutboxRecords(service);
         this.relay = new Relay(
                 database,
-                () -> new KafkaSink(kafka.durableProducer(), records),
+                () -> new KafkaSink(kafka.durableProducer(), records, settings.patience()),
                 signal,
                 new RelaySettings(settings.batchSize(), settings.gather(), settings.pollBusy(), settings.pollIdle()),
                 metrics);

@@ -1,6 +1,7 @@
 package io.rollcall.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rollcall.kit.kafka.KafkaClients;
@@ -10,20 +11,25 @@ import io.rollcall.testing.FaultProxy;
 import io.rollcall.testing.FreePort;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The connection to a real broker breaks in the middle of batches, and between a batch and its acknowledgement. */
 class BrokerConnectionTest {
 
     private static final String TOPIC = "outbox.lab";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int EVENTS = 2_000;
     private static final int CUTS = 8;
 
@@ -45,7 +51,7 @@ class BrokerConnectionTest {
         relay = Thread.ofPlatform()
                 .start(new Relay(
                         database.relay(),
-                        () -> new KafkaSink(kafka.durableProducer(), new OutboxRecords("lab-service")),
+                        () -> new KafkaSink(kafka.durableProducer(), new OutboxRecords("lab-service"), PATIENCE),
                         new RelaySignal(),
                         new RelaySettings(200, Duration.ZERO, Duration.ofMillis(1), Duration.ofMillis(20)),
                         new RelayMetrics(new SimpleMeterRegistry())));
@@ -73,6 +79,38 @@ class BrokerConnectionTest {
         faults.join();
         assertThat(proxy.cuts()).isGreaterThan(2);
         assertThat(history.reordered()).isZero();
+    }
+
+    @Test
+    @Timeout(30)
+    void whoDoesNotReachTheBrokerDoesNotWaitForEver() throws Exception {
+        // Given
+        try (var sink =
+                new KafkaSink(kafka.durableProducer(), new OutboxRecords("lab-service"), Duration.ofSeconds(2))) {
+            sink.publish(List.of(row(1)));
+            proxy.close();
+
+            // When
+            var waiting = assertThatThrownBy(() -> sink.publish(List.of(row(2))));
+
+            // Then
+            waiting.isInstanceOf(TimeoutException.class);
+        }
+    }
+
+    private static OutboxRow row(long version) {
+        return new OutboxRow(
+                version,
+                UUID.randomUUID(),
+                "acme",
+                TOPIC,
+                "users",
+                "acme/ann",
+                "io.rollcall.lab.v1",
+                version,
+                Instant.EPOCH,
+                null,
+                "{}");
     }
 
     /** By turns amid what is sent and instead of the acknowledgement of what has arrived. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class KafkaSinkTest {
 
     private static final String TOPIC = "outbox.lab";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int EVENTS = 1_000;
 
     private final OutboxDatabase database = OutboxDatabase.empty();
@@ -35,7 +36,7 @@ class KafkaSinkTest {
         Thread relay = Thread.ofPlatform()
                 .start(new Relay(
                         database.relay(),
-                        () -> new KafkaSink(kafka.durableProducer(), records),
+                        () -> new KafkaSink(kafka.durableProducer(), records, PATIENCE),
                         new RelaySignal(),
                         new RelaySettings(200, Duration.ZERO, Duration.ofMillis(5), Duration.ofMillis(50)),
                         new RelayMetrics(new SimpleMeterRegistry())));
