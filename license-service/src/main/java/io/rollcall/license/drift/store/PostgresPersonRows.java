@@ -111,7 +111,7 @@ class PostgresPersonRows implements PersonRows {
                    p.allocated + l.seats - l.place, p.waiting,
                    greatest($2::timestamptz, (SELECT max(n.recorded_at) FROM seat_pool q CROSS JOIN LATERAL (
                                  SELECT recorded_at FROM seat_ledger
-                                 WHERE pool_id = q.id AND sequence = q.ledger_sequence OFFSET 0) n)),
+                                 WHERE pool_id = q.id ORDER BY sequence DESC LIMIT 1) n)),
                    $3::text, $4::text, $5::text, $6::text
             FROM lost l JOIN pools p ON p.id = l.pool_id
             """.formatted(BOOKED);

@@ -34,11 +34,12 @@ class PostgresLedger implements Ledger {
                 $7::integer[], $8::integer[], $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[]) AS l
             """;
 
+    /** Ordered, as only the primary key is: before statistics are gathered, the index of people seems as good. */
     private static final String LATEST = """
             SELECT max(l.recorded_at) AS latest
             FROM seat_pool p
             CROSS JOIN LATERAL (
-                SELECT recorded_at FROM seat_ledger WHERE pool_id = p.id AND sequence = p.ledger_sequence OFFSET 0) l
+                SELECT recorded_at FROM seat_ledger WHERE pool_id = p.id ORDER BY sequence DESC LIMIT 1) l
             """;
 
     private static final String PAGE = """
