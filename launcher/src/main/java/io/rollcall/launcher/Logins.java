@@ -8,6 +8,7 @@ public final class Logins {
     public static final String SERVICE_SECRET = "service.secret";
     public static final String CLI_CLIENT = "rollcall-cli";
     public static final String IT_ADMIN_PASSWORD = "acme.it.password";
+    public static final String WEBHOOK_KEY = "webhook.key";
 
     private Logins() {}
 

@@ -7,14 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Passwords of one stack: made up on first use and kept in a file only its owner can read. */
 public final class Secrets {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 20;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Map<String, String> values;
@@ -39,11 +42,24 @@ public final class Secrets {
 
     /** The secret of that name, made up now if there is none. */
     public synchronized String get(String name) {
+        return get(name, this::generate);
+    }
+
+    /** The encryption key of that name, 32 bytes in base64, made up now if there is none. */
+    public synchronized String key(String name) {
+        return get(name, () -> {
+            var key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            return Base64.getEncoder().encodeToString(key);
+        });
+    }
+
+    private String get(String name, Supplier<String> generation) {
         var known = values.get(name);
         if (known != null) {
             return known;
         }
-        var secret = generate();
+        var secret = generation.get();
         put(name, secret);
         return secret;
     }

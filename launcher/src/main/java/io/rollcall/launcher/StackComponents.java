@@ -166,6 +166,7 @@ final class StackComponents {
             environment.put("ROLLCALL_RBAC_URL", address(ServiceModule.RBAC));
             environment.put("ROLLCALL_OIDC_CLIENT_ID", Logins.SERVICE_CLIENT);
             environment.put("ROLLCALL_OIDC_CLIENT_SECRET", secrets.get(Logins.SERVICE_SECRET));
+            environment.put("ROLLCALL_WEBHOOKS_ENCRYPTION_KEYS", secrets.key(Logins.WEBHOOK_KEY));
             putFile(environment, "ROLLCALL_DATA_CAPTURE_FILE", "data-capture.yaml");
         }
         if (service == ServiceModule.RBAC) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,17 @@ class SecretsTest {
         var again = Secrets.open(directory.resolve("secrets.json")).get("support.password");
 
         assertThat(again).isEqualTo(first).hasSize(20);
+    }
+
+    @Test
+    void aKeyStaysTheSameAfterARestart() {
+        var first = Secrets.open(directory.resolve("secrets.json")).key("webhook.key");
+
+        var again = Secrets.open(directory.resolve("secrets.json")).key("webhook.key");
+
+        assertThat(again)
+                .isEqualTo(first)
+                .satisfies(key -> assertThat(Base64.getDecoder().decode(key)).hasSize(32));
     }
 
     @Test
