@@ -58,6 +58,11 @@ public final class LoadDriver implements Callable<Integer> {
             description = "only measure checks, in a tenant with this many people, 500 groups and 200 roles")
     private int checks;
 
+    @Option(
+            names = "--leavers",
+            description = "only time how soon this many leavers are refused, while --users people are imported")
+    private int leavers;
+
     public static void main(String... args) {
         System.exit(new CommandLine(new LoadDriver())
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -77,6 +82,10 @@ public final class LoadDriver implements Callable<Integer> {
         String run = "bench-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (seats > 0) {
             new SeatDecisions(stack, run).measure(seats);
+            return 0;
+        }
+        if (leavers > 0) {
+            new EndToEnd(stack, BenchTenant.create(stack, run)).leaveDuringImport(leavers, users, concurrency);
             return 0;
         }
         var tenant = BenchTenant.create(stack, run);

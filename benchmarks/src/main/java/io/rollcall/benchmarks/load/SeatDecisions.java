@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rollcall.events.UserId;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ final class SeatDecisions {
         this.run = run;
     }
 
-    void measure(int people) throws IOException, InterruptedException {
+    void measure(int people) throws IOException, InterruptedException, SQLException {
         try (var _ = Followers.suspend(stack, List.of("scim-gateway", "provisioning-service", "rbac-service"));
                 var topic = new EntitlementTopic(stack.kafka())) {
             importPeople(topic, run + "-warmup", WARM_UP);
@@ -52,7 +53,7 @@ final class SeatDecisions {
 
     /** Of an import in which the last 10,000 find their pool full. What is to be decided is on the topic at the start. */
     private Duration importPeople(EntitlementTopic topic, String tenant, int people)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         open(tenant, "full", Math.max(1, people - WAITING));
         List<UserId> users = people(people);
         long begin;
