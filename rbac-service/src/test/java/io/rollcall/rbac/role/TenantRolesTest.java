@@ -1,6 +1,7 @@
 package io.rollcall.rbac.role;
 
 import static io.rollcall.rbac.Eventually.eventually;
+import static io.rollcall.rbac.RandomTenant.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,12 +10,15 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.RoleKey;
 import io.rollcall.events.RoleState;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.rbac.Api;
 import io.rollcall.rbac.Catalogues;
 import io.rollcall.rbac.Published;
 import io.rollcall.rbac.RbacTest;
 import io.rollcall.rbac.catalogue.Catalogue;
+import io.rollcall.rbac.catalogue.history.CatalogueLoad;
+import io.rollcall.rbac.catalogue.history.CatalogueLoads;
 import io.rollcall.rbac.catalogue.yaml.YamlCatalogue;
 import io.rollcall.rbac.subject.RoleEvents;
 import jakarta.inject.Inject;
@@ -35,6 +39,12 @@ class TenantRolesTest extends RbacTest {
 
     @Inject
     CatalogueKeeper keeper;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    CatalogueLoads loads;
 
     private final Api api = new Api(tenant);
 
@@ -129,6 +139,7 @@ class TenantRolesTest extends RbacTest {
         var outdated = new RoleService(withModule("interviews"), store, clock);
         VertxContextSupport.subscribeAndAwait(() -> outdated.follow(new TenantId(tenant), CAUSE));
         eventually(() -> assertThat(admin().permissions()).contains("interviews.main:use"));
+        await(loads.add(CatalogueLoad.of(Ids.next(), catalogue, clock.instant())));
 
         // When
         VertxContextSupport.subscribeAndAwait(keeper::look);
