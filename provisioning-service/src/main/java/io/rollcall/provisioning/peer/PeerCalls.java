@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rollcall.events.TenantId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
@@ -51,7 +52,8 @@ public class PeerCalls {
     }
 
     /**
-     * Posts a question. Fails with {@link RefusedException}, and with whatever happens when there is no answer.
+     * Posts a question, which may arrive twice. Fails with {@link RefusedException}, and with whatever happens when there
+     * is no answer.
      *
      * @param resource of the tenant
      */
@@ -66,7 +68,11 @@ public class PeerCalls {
                         .bearerTokenAuthentication(it.getItem1())
                         .putHeader("Content-Type", "application/json")
                         .timeout(timeout.toMillis())
-                        .sendBuffer(it.getItem2()))
+                        .sendBuffer(it.getItem2())
+                        // The other side may close a connection that was kept just when it is used again.
+                        .onFailure(HttpClosedException.class)
+                        .retry()
+                        .atMost(1))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(response -> read(response, answer));
     }

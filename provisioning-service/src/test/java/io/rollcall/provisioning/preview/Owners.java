@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Owners implements QuarkusTestResourceLifecycleManager {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final int HANG_UP = 0;
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -111,7 +112,9 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
         questions.put(any, body);
         String answer = answers.getOrDefault(key, answers.get(any));
         Integer refusal = refusals.get(any);
-        if (refusal != null) {
+        if (refusal != null && refusal == HANG_UP) {
+            refusals.remove(any);
+        } else if (refusal != null) {
             send(exchange, refusal, "");
         } else {
             send(exchange, answer == null ? 503 : 200, answer == null ? "" : answer);
@@ -167,6 +170,11 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     /** From now on rbac-service refuses every question about the tenant. */
     public static void rolesRefuse(String tenant, int status) {
         request("PUT", "/refused/rbac/" + tenant, Integer.toString(status));
+    }
+
+    /** rbac-service closes the connection on the next question about the tenant, and answers the one after. */
+    static void rolesHangUp(String tenant) {
+        rolesRefuse(tenant, HANG_UP);
     }
 
     /** What a service was asked last for the tenant, also with a certain query; empty when it was not. */

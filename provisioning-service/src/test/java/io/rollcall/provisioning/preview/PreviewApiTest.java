@@ -195,6 +195,23 @@ class PreviewApiTest {
         Api.asSupport().get(acme.path).then().body("version", equalTo(1));
     }
 
+    @Test
+    void anOwnerWhoseConnectionWasClosedIsAskedAgain() {
+        // Given
+        Owners.rolesAnswer(acme.id, """
+                {"policyVersion": 3, "adminsBefore": 1, "adminsAfter": 1, "unknownRoles": [], "changes": []}
+                """);
+        Owners.seatsAnswer(acme.id, "{\"changes\": [], \"pools\": [], \"withoutPool\": []}");
+        acme.draft(PreviewedTenant.list("sourcer", "", false, "AUTOMATIC"));
+        Owners.rolesHangUp(acme.id);
+
+        // When
+        var answer = acme.preview("{}");
+
+        // Then
+        answer.statusCode(201);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {400, 413})
     void aTenantThatAnOwnerCannotBeAskedAboutIsTooLarge(int refusal) {
