@@ -72,14 +72,17 @@ public class DeadLetters {
     /** No more than there are now: what still cannot be processed becomes another letter, which would be found as well. */
     private int replayAll(String originalTopic, String consumer) throws SQLException, InterruptedException {
         UUID last = store.last(originalTopic, consumer);
+        return last == null ? 0 : replayUpTo(last, originalTopic, consumer);
+    }
+
+    private int replayUpTo(UUID last, String originalTopic, String consumer) throws SQLException, InterruptedException {
         int count = 0;
         List<DeadLetter> letters = List.of();
-        while (last != null) {
+        do {
             UUID after = letters.isEmpty() ? null : letters.getLast().id();
             letters = store.list(new DeadLetterQuery(originalTopic, consumer, false, after, last, AT_A_TIME));
             count += replay(letters);
-            last = letters.size() < AT_A_TIME ? null : last;
-        }
+        } while (letters.size() == AT_A_TIME);
         return count;
     }
 

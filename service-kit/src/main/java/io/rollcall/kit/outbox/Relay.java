@@ -106,10 +106,9 @@ final class Relay implements Runnable {
             throw new InterruptedException();
         }
         metrics.failed();
-        LOG.warnf(
-                "outbox relay stopped, next try in %d ms: %s",
-                pauseAfter(failure).toMillis(), failure);
-        TimeUnit.MILLISECONDS.sleep(pauseAfter(failure).toMillis());
+        long pause = pauseAfter(failure).toMillis();
+        LOG.warnf("outbox relay stopped, next try in %d ms: %s", pause, failure);
+        TimeUnit.MILLISECONDS.sleep(pause);
         Duration doubled = backOff.multipliedBy(2);
         backOff = doubled.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : doubled;
     }
