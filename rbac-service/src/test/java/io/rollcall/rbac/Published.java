@@ -18,10 +18,9 @@ import io.rollcall.events.SeatAssigned;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.TenantState;
-import io.rollcall.events.User;
-import io.rollcall.events.UserErased;
 import io.rollcall.events.UserId;
 import io.rollcall.events.UserSeats;
+import io.rollcall.kit.testing.ErasedUser;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -65,25 +64,7 @@ public record Published(TenantId tenant, UserId user) {
     }
 
     public Event erased(long version) {
-        var nobody = new User(
-                tenant,
-                user,
-                version,
-                User.Status.ERASED,
-                user.toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        return new UserErased(NOW, nobody, CAUSE);
+        return ErasedUser.event(tenant, user, version, NOW, CAUSE);
     }
 
     public Event entitlement(long version, boolean active, String... roles) {

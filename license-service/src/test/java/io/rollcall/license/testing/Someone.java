@@ -12,9 +12,8 @@ import io.rollcall.events.EntitlementChanged;
 import io.rollcall.events.Event;
 import io.rollcall.events.SeatTypeKey;
 import io.rollcall.events.TenantId;
-import io.rollcall.events.User;
-import io.rollcall.events.UserErased;
 import io.rollcall.events.UserId;
+import io.rollcall.kit.testing.ErasedUser;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -53,25 +52,7 @@ public record Someone(TenantId tenant, int number) {
 
     /** By provisioning-service: nothing personal is to be left. */
     public Event erased(long version) {
-        var nobody = new User(
-                tenant,
-                id(),
-                version,
-                User.Status.ERASED,
-                id().toString(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        return new UserErased(time(), nobody, cause());
+        return ErasedUser.event(tenant, id(), version, time(), cause());
     }
 
     public Event entitled(long version, String... seatTypes) {

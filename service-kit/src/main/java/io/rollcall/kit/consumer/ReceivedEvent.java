@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ public record ReceivedEvent(
             newest.merge(event.event().key(), event, ReceivedEvent::newer);
         }
         return List.copyOf(newest.values());
+    }
+
+    /** What those of a kind say, in their order. */
+    public static <E extends Event> Stream<E> ofKind(List<ReceivedEvent> events, Class<E> kind) {
+        return events.stream()
+                .map(ReceivedEvent::event)
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private static ReceivedEvent newer(ReceivedEvent one, ReceivedEvent other) {

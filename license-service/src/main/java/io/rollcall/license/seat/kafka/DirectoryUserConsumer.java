@@ -44,10 +44,8 @@ public class DirectoryUserConsumer {
     }
 
     private static Set<UserId> deleted(List<ReceivedEvent> events) {
-        return events.stream()
-                .map(ReceivedEvent::event)
-                .filter(DirectoryUserDeleted.class::isInstance)
-                .map(event -> ((DirectoryUserDeleted) event).user().id())
+        return ReceivedEvent.ofKind(events, DirectoryUserDeleted.class)
+                .map(event -> event.user().id())
                 .collect(Collectors.toSet());
     }
 

@@ -38,10 +38,8 @@ public class ErasureConsumer {
     }
 
     private static Set<UserId> erased(List<ReceivedEvent> events) {
-        return events.stream()
-                .map(ReceivedEvent::event)
-                .filter(UserErased.class::isInstance)
-                .map(event -> ((UserErased) event).user().id())
+        return ReceivedEvent.ofKind(events, UserErased.class)
+                .map(event -> event.user().id())
                 .collect(Collectors.toSet());
     }
 }

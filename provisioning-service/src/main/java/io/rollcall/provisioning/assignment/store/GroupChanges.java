@@ -35,11 +35,8 @@ class GroupChanges implements GroupNews {
     }
 
     private Uni<Void> apply(SqlConnection tx, TenantId tenant, List<ReceivedEvent> received) {
-        List<DirectoryGroupEvent> events = received.stream()
-                .map(ReceivedEvent::event)
-                .filter(DirectoryGroupEvent.class::isInstance)
-                .map(DirectoryGroupEvent.class::cast)
-                .toList();
+        List<DirectoryGroupEvent> events =
+                ReceivedEvent.ofKind(received, DirectoryGroupEvent.class).toList();
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

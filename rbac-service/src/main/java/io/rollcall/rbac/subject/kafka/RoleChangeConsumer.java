@@ -51,10 +51,7 @@ class RoleChangeConsumer {
 
     private Uni<Void> settle(TenantId tenant, List<ReceivedEvent> events) {
         Set<RoleKey> roles = new LinkedHashSet<>();
-        events.stream()
-                .map(ReceivedEvent::event)
-                .filter(RoleState.class::isInstance)
-                .forEach(event -> roles.add(((RoleState) event).role()));
+        ReceivedEvent.ofKind(events, RoleState.class).forEach(event -> roles.add(event.role()));
         return settlement.settle(
                 tenant, roles, Cause.ofEvent(SERVICE, events.getLast().id().toString()));
     }

@@ -84,10 +84,8 @@ class SubjectConsumers {
 
     /** Whom no directory tells of: their names come with their entitlements. */
     private static Set<UserId> local(List<ReceivedEvent> events) {
-        return events.stream()
-                .map(ReceivedEvent::event)
-                .filter(EntitlementChanged.class::isInstance)
-                .map(event -> ((EntitlementChanged) event).entitlement())
+        return ReceivedEvent.ofKind(events, EntitlementChanged.class)
+                .map(EntitlementChanged::entitlement)
                 .filter(entitlement -> entitlement.userName() != null)
                 .map(Entitlement::id)
                 .collect(Collectors.toSet());
@@ -125,11 +123,7 @@ class SubjectConsumers {
     private static <E extends Event> Map<UserId, Long> users(
             List<ReceivedEvent> events, Class<E> kind, Function<E, UserId> user) {
         Map<UserId, Long> users = new HashMap<>();
-        events.stream()
-                .map(ReceivedEvent::event)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .forEach(event -> users.merge(user.apply(event), event.version(), Math::max));
+        ReceivedEvent.ofKind(events, kind).forEach(event -> users.merge(user.apply(event), event.version(), Math::max));
         return users;
     }
 
