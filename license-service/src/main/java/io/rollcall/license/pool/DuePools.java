@@ -4,8 +4,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.rollcall.events.Cause;
 import io.rollcall.events.PoolId;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.time.OneByOne;
 import io.rollcall.kit.time.Repeated;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,21 +48,15 @@ public class DuePools {
     public Uni<Void> settleAll() {
         return deadlines
                 .due(clock.instant())
-                .onItem()
-                .transformToMulti(due -> Multi.createFrom().iterable(due))
-                .onItem()
-                .transformToUniAndConcatenate(due -> settle(due.tenant(), due.pool()))
-                .onItem()
-                .ignoreAsUni();
+                .flatMap(dues -> OneByOne.each(
+                        dues,
+                        due -> settle(due.tenant(), due.pool()),
+                        (due, failure) -> LOG.warnf(failure, "pool %s of %s waits longer", due.pool(), due.tenant())));
     }
 
     private Uni<Void> settle(TenantId tenant, PoolId pool) {
         return graces.settle(tenant, pool, CAUSE)
                 .chain(() -> rehires.settle(tenant, pool))
-                .chain(() -> desk.serveOn(tenant, pool, CAUSE))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "pool %s of %s waits longer", pool, tenant))
-                .onFailure()
-                .recoverWithNull();
+                .chain(() -> desk.serveOn(tenant, pool, CAUSE));
     }
 }

@@ -6,10 +6,10 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
 import io.rollcall.events.UserId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.kit.time.OneByOne;
 import io.rollcall.kit.time.Repeated;
 import io.rollcall.rbac.role.PolicySource;
 import io.rollcall.rbac.subject.SubjectStore;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -70,21 +70,11 @@ public class GrantExpiry {
 
     private Uni<Void> run() {
         return store.tenantsWithEnded(clock.instant())
-                .onItem()
-                .transformToMulti(tenants -> Multi.createFrom().iterable(tenants))
-                .onItem()
-                .transformToUniAndConcatenate(this::endUnlessItFails)
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    /** A tenant where something is wrong does not hold up the others. */
-    private Uni<Void> endUnlessItFails(TenantId tenant) {
-        return end(tenant).onFailure().recoverWithUni(failure -> {
-            LOG.warnf("ended roles of tenant %s were not told, will be tried again: %s", tenant, failure);
-            return Uni.createFrom().voidItem();
-        });
+                .flatMap(tenants -> OneByOne.each(
+                        tenants,
+                        this::end,
+                        (tenant, failure) -> LOG.warnf(
+                                "ended roles of tenant %s were not told, will be tried again: %s", tenant, failure)));
     }
 
     /** Everything of a tenant that has ended by now. */

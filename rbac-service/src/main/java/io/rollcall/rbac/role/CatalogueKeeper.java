@@ -4,10 +4,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rollcall.events.Cause;
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.time.OneByOne;
 import io.rollcall.kit.time.Repeated;
 import io.rollcall.rbac.catalogue.Catalogue;
 import io.rollcall.rbac.catalogue.history.CatalogueLoads;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,19 +82,10 @@ public class CatalogueKeeper {
     }
 
     private Uni<Void> followAll(List<TenantId> tenants) {
-        return Multi.createFrom()
-                .iterable(tenants)
-                .onItem()
-                .transformToUniAndConcatenate(this::followUnlessItFails)
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    /** A tenant where something is wrong does not hold up the others. */
-    private Uni<Void> followUnlessItFails(TenantId tenant) {
-        return roles.follow(tenant, CAUSE).onFailure().recoverWithUni(failure -> {
-            LOG.warnf("tenant %s was not brought to the catalogue, will be tried again: %s", tenant, failure);
-            return Uni.createFrom().voidItem();
-        });
+        return OneByOne.each(
+                tenants,
+                tenant -> roles.follow(tenant, CAUSE),
+                (tenant, failure) -> LOG.warnf(
+                        "tenant %s was not brought to the catalogue, will be tried again: %s", tenant, failure));
     }
 }

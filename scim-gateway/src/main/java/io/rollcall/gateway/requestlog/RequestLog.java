@@ -8,7 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.TenantId;
-import io.smallrye.mutiny.Multi;
+import io.rollcall.kit.time.OneByOne;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,28 +102,24 @@ public class RequestLog {
         Map<Lane, List<RequestRecord>> lanes = new LinkedHashMap<>();
         batch.forEach(one -> lanes.computeIfAbsent(new Lane(one.tenant(), one.directory()), lane -> new ArrayList<>())
                 .add(one));
-        return Multi.createFrom()
-                .iterable(lanes.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(lane -> write(lane.getKey(), lane.getValue()))
-                .onItem()
-                .ignoreAsUni()
+        return OneByOne.each(
+                        lanes.entrySet(),
+                        lane -> write(lane.getKey(), lane.getValue()),
+                        (lane, failure) -> lost(lane.getValue().size(), failure))
                 .chain(this::writeAll);
     }
 
-    /** One tenant's trouble is not another's. */
     private Uni<Void> write(Lane lane, List<RequestRecord> requests) {
         return vertx.executeBlocking(() -> requests.stream().map(Story::new).toList(), false)
                 .flatMap(stories -> names(lane, stories)
                         .flatMap(names -> vertx.executeBlocking(() -> entries(requests, stories, names), false)))
                 .flatMap(entries -> store.append(lane.tenant, entries))
-                .invoke(done -> written.increment(requests.size()))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    dropped.increment(requests.size());
-                    LOG.warnf("%d entries of the request log are lost: %s", requests.size(), failure);
-                    return Uni.createFrom().voidItem();
-                });
+                .invoke(done -> written.increment(requests.size()));
+    }
+
+    private void lost(int requests, Throwable failure) {
+        dropped.increment(requests);
+        LOG.warnf("%d entries of the request log are lost: %s", requests, failure);
     }
 
     private Uni<Map<UUID, String>> names(Lane lane, List<Story> stories) {

@@ -1,4 +1,4 @@
-/** The clock. */
+/** The clock, and what is done again and again or one after the other. */
 @NullMarked
 package io.rollcall.kit.time;
 

@@ -4,10 +4,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rollcall.events.TenantId;
 import io.rollcall.kit.sql.TenantSql;
+import io.rollcall.kit.time.OneByOne;
 import io.rollcall.kit.time.Repeated;
 import io.rollcall.provisioning.webhook.WebhookSettings;
 import io.rollcall.provisioning.webhook.WebhookStore.Key;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -78,17 +78,7 @@ class SecretResealing {
     }
 
     private Uni<Void> resealAll(List<Key> secrets) {
-        return Multi.createFrom()
-                .iterable(secrets)
-                .onItem()
-                .transformToUniAndConcatenate(secret -> reseal(secret)
-                        .onFailure()
-                        .recoverWithUni(failure -> {
-                            LOG.warnf("%s", failure.getMessage());
-                            return Uni.createFrom().voidItem();
-                        }))
-                .onItem()
-                .ignoreAsUni();
+        return OneByOne.each(secrets, this::reseal, (secret, failure) -> LOG.warnf("%s", failure.getMessage()));
     }
 
     private Uni<Void> reseal(Key secret) {

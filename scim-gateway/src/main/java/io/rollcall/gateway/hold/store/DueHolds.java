@@ -5,7 +5,7 @@ import io.rollcall.events.DirectoryId;
 import io.rollcall.events.HoldId;
 import io.rollcall.events.TenantId;
 import io.rollcall.gateway.hold.Holds;
-import io.smallrye.mutiny.Multi;
+import io.rollcall.kit.time.OneByOne;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -57,23 +57,28 @@ public class DueHolds {
         Tuple times = Tuple.of(now.atOffset(ZoneOffset.UTC), now.minus(PATIENCE).atOffset(ZoneOffset.UTC));
         return pool.preparedQuery(FIND)
                 .execute(times)
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(this::settle)
-                .onItem()
-                .ignoreAsUni();
+                .map(rows -> rows.stream().map(Due::of).toList())
+                .flatMap(dues -> OneByOne.each(
+                        dues,
+                        this::settle,
+                        (due, failure) -> LOG.warnf(
+                                failure, "hold %s of %s could not be settled yet", due.hold(), due.tenant())));
     }
 
-    private Uni<Void> settle(Row row) {
-        TenantId tenant = new TenantId(row.getString(0));
-        HoldId hold = new HoldId(row.getUUID(2));
-        Uni<Void> settled = row.getBoolean(3)
-                ? holds.expire(tenant, hold)
-                : store.carryOut(tenant, new DirectoryId(row.getUUID(1)), hold);
-        return settled.onFailure()
-                .invoke(failure -> LOG.warnf(failure, "hold %s of %s could not be settled yet", hold, tenant))
-                .onFailure()
-                .recoverWithNull();
+    private Uni<Void> settle(Due due) {
+        return due.expired()
+                ? holds.expire(due.tenant(), due.hold())
+                : store.carryOut(due.tenant(), due.directory(), due.hold());
+    }
+
+    private record Due(TenantId tenant, DirectoryId directory, HoldId hold, boolean expired) {
+
+        static Due of(Row row) {
+            return new Due(
+                    new TenantId(row.getString(0)),
+                    new DirectoryId(row.getUUID(1)),
+                    new HoldId(row.getUUID(2)),
+                    row.getBoolean(3));
+        }
     }
 }
