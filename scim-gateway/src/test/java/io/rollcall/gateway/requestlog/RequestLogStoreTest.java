@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,26 @@ class RequestLogStoreTest {
 
         // Then
         assertThat(gone).isEqualTo(1);
+        assertThat(search(query().build()).entries()).containsExactly(kept);
+    }
+
+    @Test
+    void old_entries_go_however_many_there_are() throws SQLException {
+        // Given
+        Instant longAgo = Instant.parse("2019-01-01T00:00:00Z");
+        await(store.append(
+                tenant,
+                IntStream.rangeClosed(1, 2001)
+                        .mapToObj(number -> entryAt(longAgo, number, "GET", 200, "old", null, null, null))
+                        .toList()));
+        LoggedRequest kept = entry(1, "GET", 200, "kept", null);
+        await(store.append(tenant, List.of(kept)));
+
+        // When
+        int gone = expiry.expire(longAgo.plus(1, ChronoUnit.DAYS));
+
+        // Then
+        assertThat(gone).isEqualTo(2001);
         assertThat(search(query().build()).entries()).containsExactly(kept);
     }
 

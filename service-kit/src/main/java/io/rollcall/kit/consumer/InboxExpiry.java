@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets old inbox rows. The retention is longer than that of the topics, so that no repeat can come any more. */
@@ -15,7 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class InboxExpiry {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
-    private static final String EXPIRE = "DELETE FROM inbox WHERE received_at < ?";
 
     private final Expiry expiry;
     private final Duration retention;
@@ -30,6 +28,6 @@ class InboxExpiry {
     }
 
     int expire(Instant before) throws SQLException {
-        return expiry.delete(EXPIRE, before.atOffset(ZoneOffset.UTC));
+        return expiry.deleteOlder("inbox", "received_at", before);
     }
 }

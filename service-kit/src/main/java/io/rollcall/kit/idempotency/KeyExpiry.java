@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets keys, so that they can be used for other requests. */
@@ -15,7 +14,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class KeyExpiry {
 
     private static final Duration INTERVAL = Duration.ofMinutes(10);
-    private static final String EXPIRE = "DELETE FROM idempotency_key WHERE claimed_at < ?";
 
     private final Expiry expiry;
     private final Duration retention;
@@ -30,6 +28,6 @@ class KeyExpiry {
     }
 
     int expire(Instant before) throws SQLException {
-        return expiry.delete(EXPIRE, before.atOffset(ZoneOffset.UTC));
+        return expiry.deleteOlder("idempotency_key", "claimed_at", before);
     }
 }

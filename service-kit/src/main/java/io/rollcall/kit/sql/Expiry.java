@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /** Deletes what is of no use any more, now and then. As the delivery role, which has the rights for all tenants. */
@@ -16,6 +17,11 @@ import org.jboss.logging.Logger;
 public class Expiry {
 
     private static final Logger LOG = Logger.getLogger(Expiry.class);
+
+    /** By where the rows lie, as tables have keys of all kinds; within a statement they do not move. */
+    private static final String OLDEST = """
+            DELETE FROM %1$s WHERE ctid = ANY (ARRAY(SELECT ctid FROM %1$s WHERE %2$s < ? ORDER BY %2$s LIMIT 5000))
+            """;
 
     /** Deletes what is older than that; may block. */
     @FunctionalInterface
@@ -43,8 +49,18 @@ public class Expiry {
     }
 
     /**
-     * Runs a statement with one parameter until it deletes nothing more: it may delete a portion at a time, so that
-     * nobody waits for it.
+     * Deletes all rows of a table that are older, the oldest first.
+     *
+     * @param time the column, indexed, that says how old a row is
+     * @return how many rows are gone
+     */
+    public int deleteOlder(String table, String time, Instant before) throws SQLException {
+        return delete(OLDEST.formatted(table, time), before.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Runs a statement with one parameter until it changes nothing more, each time in a transaction of its own. It is to
+     * delete a portion at a time: while a transaction is open, no relay goes past it, and nothing is cleaned up.
      *
      * @return how many rows are gone
      */

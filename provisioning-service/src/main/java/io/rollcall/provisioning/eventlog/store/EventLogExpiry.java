@@ -15,13 +15,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class EventLogExpiry {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
+
+    /** Some at a time. The rows that are gone are what counts: a head that another instance moved is not moved again. */
     private static final String EXPIRE = """
-            WITH gone AS (
-                DELETE FROM event_log WHERE appended_at < ? RETURNING tenant_id, seq
+            WITH old AS (
+                SELECT tenant_id, seq FROM event_log WHERE appended_at < ? ORDER BY appended_at, seq LIMIT 5000
+            ), head AS (
+                UPDATE event_log_head h SET trimmed = o.seq
+                FROM (SELECT tenant_id, max(seq) AS seq FROM old GROUP BY tenant_id) o
+                WHERE h.tenant_id = o.tenant_id AND h.trimmed < o.seq
             )
-            UPDATE event_log_head h SET trimmed = g.seq
-            FROM (SELECT tenant_id, max(seq) AS seq FROM gone GROUP BY tenant_id) g
-            WHERE h.tenant_id = g.tenant_id AND h.trimmed < g.seq
+            DELETE FROM event_log l USING old o WHERE l.tenant_id = o.tenant_id AND l.seq = o.seq
             """;
 
     private final Expiry expiry;

@@ -5,15 +5,15 @@ import io.rollcall.kit.sql.Expiry;
 import io.rollcall.provisioning.webhook.WebhookSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 
 /** Forgets old attempts. */
 @ApplicationScoped
 class DeliveryExpiry {
 
     private static final Duration INTERVAL = Duration.ofHours(1);
-    private static final String EXPIRE = "DELETE FROM webhook_delivery WHERE attempted_at < ?";
 
     private final Expiry expiry;
     private final WebhookSettings settings;
@@ -24,10 +24,10 @@ class DeliveryExpiry {
     }
 
     void start(@Observes StartupEvent event) {
-        expiry.every(
-                INTERVAL,
-                "old webhook deliveries",
-                settings.logRetention(),
-                before -> expiry.delete(EXPIRE, before.atOffset(ZoneOffset.UTC)));
+        expiry.every(INTERVAL, "old webhook deliveries", settings.logRetention(), this::expire);
+    }
+
+    int expire(Instant before) throws SQLException {
+        return expiry.deleteOlder("webhook_delivery", "attempted_at", before);
     }
 }

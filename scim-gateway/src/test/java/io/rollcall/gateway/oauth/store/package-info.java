@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.gateway.oauth.store;
+
+import org.jspecify.annotations.NullMarked;
