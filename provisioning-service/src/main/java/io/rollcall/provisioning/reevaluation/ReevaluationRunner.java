@@ -2,9 +2,15 @@ package io.rollcall.provisioning.reevaluation;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.rollcall.events.TenantId;
 import io.rollcall.provisioning.assignment.ReevaluationRequested;
+import io.rollcall.provisioning.reevaluation.ReevaluationQueue.Key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -12,14 +18,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works off the re-evaluations, a portion per transaction. How far each has come is committed with the portion, so that
- * after a crash it goes on where it was; several instances of the service share the work.
+ * Works off the re-evaluations, a portion per transaction, the tenants taking turns: a small one does not wait until a
+ * big one is through. How far each has come is committed with the portion, so that after a crash it goes on where it was;
+ * several instances of the service share the work.
  */
 @ApplicationScoped
 public class ReevaluationRunner {
 
     private static final Logger LOG = Logger.getLogger(ReevaluationRunner.class);
     private static final long POLL_SECONDS = 2;
+    private static final long MOMENT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ReevaluationQueue queue;
     private final Semaphore requested = new Semaphore(0);
@@ -64,31 +72,65 @@ public class ReevaluationRunner {
         }
     }
 
-    /** No tenant waits for another whose people cannot be judged. Answers whether all went well. */
+    /** Until nothing is left to do here. Answers whether all went well. */
     private boolean workOffAll() {
-        boolean well = true;
-        for (ReevaluationQueue.Key key : queue.pending().await().indefinitely()) {
-            try {
-                workOff(key);
-            } catch (RuntimeException e) {
-                well = false;
-                LOG.warnf("re-evaluation of %s in %s waits and goes on where it was: %s", key.scope(), key.tenant(), e);
+        var failing = new Failing();
+        boolean worked = true;
+        while (worked && !stopping) {
+            worked = false;
+            for (Key key : nextTurn(failing)) {
+                worked |= !stopping && workOff(key, failing);
             }
         }
-        return well;
+        return failing.isEmpty();
+    }
+
+    /** What each tenant has waited for longest. What is requested meanwhile takes part in the next turn. */
+    private Collection<Key> nextTurn(Failing failing) {
+        Map<TenantId, Key> turn = new LinkedHashMap<>();
+        for (Key key : queue.pending().await().indefinitely()) {
+            if (!failing.has(key)) {
+                turn.putIfAbsent(key.tenant(), key);
+            }
+        }
+        return turn.values();
     }
 
     private void pause() {
         if (!stopping) {
             requested.drainPermits();
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(MOMENT_NANOS);
         }
     }
 
-    private void workOff(ReevaluationQueue.Key key) {
-        boolean more = true;
-        while (more && !stopping) {
-            more = queue.workOffPortion(key).await().indefinitely();
+    /** No tenant waits for another whose people cannot be judged. */
+    private boolean workOff(Key key, Failing failing) {
+        try {
+            return queue.workOffPortion(key).await().indefinitely();
+        } catch (RuntimeException e) {
+            failing.add(key);
+            LOG.warnf("re-evaluation of %s in %s waits and goes on where it was: %s", key.scope(), key.tenant(), e);
+            return true;
+        }
+    }
+
+    /** Those that failed a moment ago, and are not tried again before it has passed. */
+    private static final class Failing {
+
+        private final Map<Key, Long> since = new HashMap<>();
+
+        void add(Key key) {
+            since.put(key, System.nanoTime());
+        }
+
+        boolean has(Key key) {
+            long now = System.nanoTime();
+            since.values().removeIf(at -> now - at >= MOMENT_NANOS);
+            return since.containsKey(key);
+        }
+
+        boolean isEmpty() {
+            return since.isEmpty();
         }
     }
 }

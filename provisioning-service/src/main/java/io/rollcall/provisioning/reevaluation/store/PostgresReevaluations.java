@@ -48,8 +48,15 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
                     job_id = excluded.job_id, afresh = t.afresh || excluded.afresh
             """;
 
+    /** Several of a tenant, should the first of them fail; not so many that others are not seen for them. */
     private static final String PENDING = """
-            SELECT tenant_id, scope FROM reevaluation ORDER BY requested_at LIMIT 100
+            SELECT tenant_id, scope
+            FROM (
+                SELECT tenant_id, scope, requested_at,
+                    row_number() OVER (PARTITION BY tenant_id ORDER BY requested_at, scope) AS place
+                FROM reevaluation
+            ) r
+            WHERE place <= 10 ORDER BY place, requested_at LIMIT 1000
             """;
 
     private static final String CLAIM = """
@@ -172,10 +179,10 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
                         .chain(() -> tx.preparedQuery(CLAIM).execute(parameters(key)))
                         .flatMap(claimed -> claimed.size() == 0
                                 ? Uni.createFrom().item(false)
-                                : judge(tx, key, claimed.iterator().next())));
+                                : judge(tx, key, claimed.iterator().next()).replaceWith(true)));
     }
 
-    private Uni<Boolean> judge(SqlConnection tx, Key key, Row claimed) {
+    private Uni<Void> judge(SqlConnection tx, Key key, Row claimed) {
         var moment = new PersonUpdate.Moment(clock.instant(), cause(claimed));
         UUID cursor = claimed.getUUID("cursor");
         UUID job = claimed.getUUID("job_id");
@@ -184,8 +191,7 @@ class PostgresReevaluations implements Reevaluations, ReevaluationQueue {
             boolean more = ids.size() == PORTION;
             return people.judgeAgain(tx, key.tenant(), ids, afresh, moment)
                     .chain(() -> more ? advance(tx, key, ids.getLast()) : finish(tx, key))
-                    .chain(() -> job == null ? Uni.createFrom().voidItem() : count(tx, key, job, ids.size(), more))
-                    .replaceWith(more);
+                    .chain(() -> job == null ? Uni.createFrom().voidItem() : count(tx, key, job, ids.size(), more));
         });
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.provisioning.reevaluation.store;
+
+import org.jspecify.annotations.NullMarked;
