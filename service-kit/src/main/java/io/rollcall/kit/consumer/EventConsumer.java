@@ -61,6 +61,17 @@ public class EventConsumer {
      * @param consumer names the dead letters and metrics; unique among the consumers of a topic
      */
     public Uni<Void> handle(String consumer, ConsumerRecords<String, byte[]> records, BatchHandler handler) {
+        return handleInSteps(
+                consumer,
+                records,
+                (tenant, events) -> sql.inTransaction(tenant, tx -> handler.apply(tx, tenant, events)));
+    }
+
+    /**
+     * As {@link #handle}, but no transaction is open around the work. One that waits for another of the same pool waits
+     * for ever once all connections are lent to such as itself.
+     */
+    public Uni<Void> handleInSteps(String consumer, ConsumerRecords<String, byte[]> records, StepHandler handler) {
         DecodedBatch batch = DecodedBatch.of(records, decoder);
         return Multi.createFrom()
                 .iterable(batch.byTenant().entrySet())
@@ -72,7 +83,7 @@ public class EventConsumer {
                 .chain(() -> buryAll(consumer, batch.undecodable()));
     }
 
-    private Uni<Void> inOwnContext(String consumer, Map.Entry<TenantId, List<Delivery>> tenant, BatchHandler handler) {
+    private Uni<Void> inOwnContext(String consumer, Map.Entry<TenantId, List<Delivery>> tenant, StepHandler handler) {
         List<String> parents = tenant.getValue().stream()
                 .flatMap(delivery ->
                         java.util.stream.Stream.ofNullable(delivery.received().traceParent()))
@@ -82,10 +93,10 @@ public class EventConsumer {
                 consumer, tenant.getKey(), parents, () -> apply(consumer, tenant.getKey(), tenant.getValue(), handler));
     }
 
-    private Uni<Void> apply(String consumer, TenantId tenant, List<Delivery> deliveries, BatchHandler handler) {
+    private Uni<Void> apply(String consumer, TenantId tenant, List<Delivery> deliveries, StepHandler handler) {
         List<ReceivedEvent> events = deliveries.stream().map(Delivery::received).toList();
         return retrying(consumer)
-                .run(() -> sql.inTransaction(tenant, tx -> handler.apply(tx, tenant, events)))
+                .run(() -> handler.apply(tenant, events))
                 .invoke(() -> metrics.processed(consumer, deliveries))
                 .onFailure()
                 .recoverWithUni(failure -> withoutPoison(consumer, tenant, deliveries, handler, failure));
@@ -93,7 +104,7 @@ public class EventConsumer {
 
     /** Halves the batch until the event that cannot be applied is alone. */
     private Uni<Void> withoutPoison(
-            String consumer, TenantId tenant, List<Delivery> deliveries, BatchHandler handler, Throwable failure) {
+            String consumer, TenantId tenant, List<Delivery> deliveries, StepHandler handler, Throwable failure) {
         if (stopping) {
             return Uni.createFrom().nothing(); // closed pools fail too; the records come again after the restart
         }

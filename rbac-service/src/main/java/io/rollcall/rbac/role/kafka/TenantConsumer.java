@@ -29,7 +29,7 @@ class TenantConsumer {
     /** Following runs in a transaction of its own and changes nothing when it is repeated. */
     @Incoming("tenants")
     Uni<Void> tenants(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(CONSUMER, records, (tx, tenant, events) -> follow(tenant, events));
+        return consumer.handleInSteps(CONSUMER, records, this::follow);
     }
 
     private Uni<Void> follow(TenantId tenant, List<ReceivedEvent> events) {

@@ -36,16 +36,16 @@ class RoleChangeConsumer {
     /** Settling runs in transactions of its own: it only tells what is not told yet, however often it is run. */
     @Incoming("roles")
     Uni<Void> roles(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(CONSUMER, records, (tx, tenant, events) -> settle(tenant, events));
+        return consumer.handleInSteps(CONSUMER, records, this::settle);
     }
 
     /** Who gives roles may have changed: what admins gave counts since, or counts no more. */
     @Incoming("role-policies")
     Uni<Void> policies(ConsumerRecords<String, byte[]> records) {
-        return consumer.handle(
+        return consumer.handleInSteps(
                 CONSUMER,
                 records,
-                (tx, tenant, events) -> settlement.settleManual(
+                (tenant, events) -> settlement.settleManual(
                         tenant, Cause.ofEvent(SERVICE, events.getLast().id().toString())));
     }
 
