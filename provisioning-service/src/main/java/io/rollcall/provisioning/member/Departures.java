@@ -8,7 +8,9 @@ import io.smallrye.mutiny.Uni;
 public interface Departures {
 
     /**
-     * Asks for somebody who is locked until it is done, or not done. Fails with a problem (503) when there is no answer.
+     * Asks for somebody before they go. Fails with a problem (503) when there is no answer. Who may go does not count as an
+     * admin any more, until a later entitlement of theirs is heard of, or for some minutes: the answer is worth nothing
+     * once they are entitled to something else, or much later.
      *
      * @param entitlementVersion what they are entitled to until then
      * @param self whether they ask for it themselves
@@ -17,7 +19,7 @@ public interface Departures {
 
     /** What was decided. */
     enum Decision {
-        /** They may go, and do not count as an admin any more. */
+        /** They may go. */
         GRANTED,
         /** Nobody would be left who may administer the tenant. */
         LAST_ADMIN,

@@ -14,18 +14,23 @@ import io.rollcall.events.UserId;
 import io.rollcall.kit.id.Ids;
 import io.rollcall.kit.testing.TestTopics;
 import io.rollcall.provisioning.Api;
+import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.Reports;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.provisioning.preview.Owners;
 import io.rollcall.testing.TestTokens;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nobody is left alone with a tenant that nobody may administer; at least not by an admin. */
 @ServiceTest
 class LastAdminTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TenantId tenant = new TenantId("last-admin-" + Ids.next());
     private final UserId ann = new UserId(Ids.next());
@@ -75,6 +80,54 @@ class LastAdminTest {
 
         // Then
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void nobodyWaitsWhileItIsAskedWhetherSomebodyMayGo() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Given
+            Owners.departuresAreHeldBack(tenant.value(), true);
+            var suspended = threads.submit(() -> suspend(TestTokens.support(), ann));
+            eventually(() -> assertThat(Owners.departuresAsked(tenant.value())).contains("entitlementVersion"));
+
+            // When
+            List<String> free = Database.run(
+                    tenant.value(),
+                    "SELECT id FROM account WHERE id = '" + ann + "' FOR UPDATE NOWAIT",
+                    "SELECT pg_try_advisory_xact_lock(hashtextextended('assignments/' || current_tenant(), 0))");
+
+            // Then
+            assertThat(free).containsExactly("t");
+            Owners.departuresAreHeldBack(tenant.value(), false);
+            assertThat(suspended).succeedsWithin(PATIENCE).satisfies(it -> it.statusCode(200));
+        }
+    }
+
+    @Test
+    void whoIsEntitledToSomethingElseByTheTimeOfTheAnswerIsAskedForAgain() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Given
+            Owners.admins(tenant.value(), 3);
+            Owners.departuresAreHeldBack(tenant.value(), true);
+            var suspended = threads.submit(() -> suspend(TestTokens.support(), ann));
+            eventually(() -> assertThat(Owners.departuresAsked(tenant.value())).contains("entitlementVersion"));
+            String asked = Owners.departuresAsked(tenant.value());
+
+            // When
+            String version = Database.run(
+                            tenant.value(),
+                            "UPDATE account SET entitlement_version = entitlement_version + 1 WHERE id = '" + ann
+                                    + "' RETURNING entitlement_version")
+                    .getFirst();
+            Owners.departuresAreHeldBack(tenant.value(), false);
+
+            // Then
+            assertThat(suspended).succeedsWithin(PATIENCE).satisfies(it -> it.statusCode(200));
+            assertThat(Owners.departuresAsked(tenant.value()))
+                    .startsWith(asked)
+                    .contains("\"entitlementVersion\":" + version + ",")
+                    .doesNotEndWith(asked);
+        }
     }
 
     @Test

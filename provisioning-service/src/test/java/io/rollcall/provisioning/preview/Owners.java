@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
     private final Map<String, String> questions = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> heldBack = new ConcurrentHashMap<>();
     private @Nullable HttpServer server;
 
     @Override
@@ -52,7 +54,9 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
                     "rollcall.oidc.client-secret",
                     "secret",
                     "rollcall.forecast.timeout",
-                    "5S");
+                    "5S",
+                    "rollcall.departure.timeout",
+                    "10S");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,6 +85,9 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
                 send(exchange, 204, "");
             } else if (path.startsWith("/refused")) {
                 refusals.put(path.substring("/refused".length()), Integer.valueOf(body));
+                send(exchange, 204, "");
+            } else if (path.startsWith("/held-back")) {
+                holdBack(path.substring("/held-back".length()), Boolean.parseBoolean(body));
                 send(exchange, 204, "");
             } else if (path.startsWith("/asked")) {
                 send(exchange, 200, questions.getOrDefault(path.substring("/asked".length()), ""));
@@ -123,6 +130,8 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
 
     /** Of as many admins as a test told of, the last one stays; who asks for themselves stays as well. */
     private void departure(HttpExchange exchange, String tenant, String body) throws IOException {
+        questions.merge(tenant + "/departures", body, (before, latest) -> before + latest);
+        awaitRelease(tenant);
         Integer refusal = refusals.get(tenant);
         if (refusal != null) {
             send(exchange, refusal, "");
@@ -132,6 +141,24 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
             String left = answers.computeIfPresent(
                     tenant + "/admins", (key, admins) -> Integer.toString(Integer.parseInt(admins) - 1));
             send(exchange, 200, "{\"outcome\":\"" + ("0".equals(left) ? "LAST_ADMIN" : "GRANTED") + "\"}");
+        }
+    }
+
+    private void holdBack(String tenant, boolean held) {
+        CountDownLatch before = held ? heldBack.put(tenant, new CountDownLatch(1)) : heldBack.remove(tenant);
+        if (before != null) {
+            before.countDown();
+        }
+    }
+
+    private void awaitRelease(String tenant) {
+        try {
+            CountDownLatch release = heldBack.get(tenant);
+            if (release != null) {
+                release.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -160,6 +187,16 @@ public final class Owners implements QuarkusTestResourceLifecycleManager {
     /** From now on the tenant has as many admins; until then, whoever may go is none. */
     public static void admins(String tenant, int number) {
         request("PUT", "/told/rbac/" + tenant + "/admins", Integer.toString(number));
+    }
+
+    /** From now on rbac-service keeps those waiting who ask whether somebody of the tenant may go, or does so no more. */
+    public static void departuresAreHeldBack(String tenant, boolean held) {
+        request("PUT", "/held-back/rbac/" + tenant, Boolean.toString(held));
+    }
+
+    /** All that rbac-service was asked about people of the tenant who may go. */
+    public static String departuresAsked(String tenant) {
+        return asked("rbac", tenant + "/departures");
     }
 
     /** From now on license-service answers this for the tenant. */

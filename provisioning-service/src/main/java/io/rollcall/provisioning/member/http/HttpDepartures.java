@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Asks rbac-service, while a transaction waits. */
+/** Asks rbac-service, for no longer than who asks is to wait. */
 @ApplicationScoped
 @RegisterForReflection(targets = {HttpDepartures.Question.class, HttpDepartures.Answer.class})
 class HttpDepartures implements Departures {
@@ -43,7 +43,7 @@ class HttpDepartures implements Departures {
 
     @Override
     public Uni<Decision> ask(TenantId tenant, UserId id, long entitlementVersion, boolean self) {
-        Context transaction = Objects.requireNonNull(Vertx.currentContext(), "a transaction has a context");
+        Context caller = Objects.requireNonNull(Vertx.currentContext(), "a request has a context");
         return peers.ask(
                         url,
                         tenant,
@@ -55,7 +55,7 @@ class HttpDepartures implements Departures {
                 .ifNoItem()
                 .after(timeout)
                 .fail()
-                .emitOn(work -> transaction.runOnContext(ignored -> work.run()))
+                .emitOn(work -> caller.runOnContext(ignored -> work.run()))
                 .map(Answer::outcome)
                 .onFailure()
                 .transform(HttpDepartures::unavailable);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edit needs to know of a member, locked until the transaction ends.
+ * What an edit needs to know of a member.
  *
  * @param inDirectory whether the directory still has the person, active or not
  * @param invited whether nobody but the admins has heard of the person
@@ -32,18 +32,28 @@ record TenantOwned(
         List<String> tags,
         JsonNode fields) {
 
-    private static final String LOCK = """
+    private static final String LOOK = """
             SELECT a.user_name, a.external_id, a.display_name, a.given_name, a.family_name, a.email, a.title,
                 a.department, a.tags, a.fields::text, a.directory_id, d.name AS directory_name, d.provider,
                 a.directory_id IS NOT NULL AND a.deactivated_because IS DISTINCT FROM 'IDP_DELETED' AS in_directory,
                 a.status = 'INVITED' AS invited, a.status = 'ACTIVE' AS active, a.entitlement_version
             FROM account a LEFT JOIN directory d ON d.tenant_id = a.tenant_id AND d.id = a.directory_id
             WHERE a.tenant_id = $1 AND a.id = $2 AND a.status IS NOT NULL AND a.status <> 'ERASED'
-            FOR UPDATE OF a
             """;
 
+    private static final String LOCK = LOOK + " FOR UPDATE OF a";
+
     static Uni<Optional<TenantOwned>> lock(SqlConnection tx, TenantId tenant, UserId id) {
-        return tx.preparedQuery(LOCK)
+        return find(LOCK, tx, tenant, id);
+    }
+
+    /** Without a lock: it may be different at once. */
+    static Uni<Optional<TenantOwned>> look(SqlConnection tx, TenantId tenant, UserId id) {
+        return find(LOOK, tx, tenant, id);
+    }
+
+    private static Uni<Optional<TenantOwned>> find(String statement, SqlConnection tx, TenantId tenant, UserId id) {
+        return tx.preparedQuery(statement)
                 .execute(Tuple.of(tenant.value(), id.value()))
                 .map(rows -> {
                     for (Row row : rows) {
