@@ -139,7 +139,7 @@ final class StackComponents {
         };
     }
 
-    private Map<String, String> environment(ServiceModule service, int port) {
+    Map<String, String> environment(ServiceModule service, int port) {
         var environment = new HashMap<String, String>();
         environment.put("ROLLCALL_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
