@@ -71,7 +71,8 @@ public class DecisionService {
                 throw new IllegalArgumentException("unknown permission " + question.permission());
             }
             return switch (known) {
-                case KnownAccess.Unknown unknown -> Decision.of(Reason.USER_UNKNOWN, Decision.version(policy, "-"));
+                case KnownAccess.Unknown _, KnownAccess.Erased _ ->
+                    Decision.of(Reason.USER_UNKNOWN, Decision.version(policy, "-"));
                 case KnownAccess.Ambiguous ambiguous ->
                     Decision.of(Reason.USER_AMBIGUOUS, Decision.version(policy, "-"));
                 case KnownAccess.Person person ->

@@ -54,6 +54,7 @@ class HeldPermissions implements Authorities {
         return switch (known) {
             case KnownAccess.Unknown unknown -> Uni.createFrom().item(admin(policy, null));
             case KnownAccess.Ambiguous ambiguous -> Uni.createFrom().item(nothing(null));
+            case KnownAccess.Erased erased -> Uni.createFrom().item(nothing(null));
             case KnownAccess.Person person ->
                 person.subject().active()
                         ? ofMember(tenant, person.subject(), policy, reach)

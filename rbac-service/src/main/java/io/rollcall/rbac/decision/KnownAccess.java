@@ -17,6 +17,9 @@ public sealed interface KnownAccess {
     /** Several active people have this user name. */
     record Ambiguous(long rolesVersion) implements KnownAccess {}
 
+    /** Somebody had this user name who was erased since; told only of those who sign in with it. */
+    record Erased(long rolesVersion) implements KnownAccess {}
+
     /**
      * The person.
      *

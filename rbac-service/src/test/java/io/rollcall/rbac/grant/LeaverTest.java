@@ -16,6 +16,7 @@ import io.rollcall.rbac.RbacTest;
 import io.rollcall.rbac.Rows;
 import io.rollcall.testing.TestTokens;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -170,5 +171,70 @@ class LeaverTest extends RbacTest {
         eventually(() -> assertThat(vendor.roles(local.user())).containsExactly("restricted"));
         eventually(() ->
                 assertThat(vendor.reason("local@example.com", "ats.jobs:edit")).isEqualTo("USER_UNKNOWN"));
+    }
+
+    @Test
+    void who_was_erased_is_no_owner_with_a_login_that_they_had() {
+        // Given
+        TestTopics.publish(ann.directory(3, true, "ann.married@example.com"));
+        eventually(() -> assertThat(vendor.roles("ann.married@example.com")).containsExactly("restricted", "standard"));
+        TestTopics.publish(ann.deleted(4));
+        eventually(() -> assertThat(vendor.reason(ann.user(), "ats.jobs:edit")).isEqualTo("USER_INACTIVE"));
+
+        // When
+        TestTopics.publish(ann.erased(9));
+
+        // Then
+        eventually(
+                () -> assertThat(vendor.reason(ann.userName(), "ats.jobs:edit")).isEqualTo("USER_UNKNOWN"));
+        refusesRoleOf(ann.userName());
+        refusesRoleOf(ann.userName().toUpperCase(Locale.ROOT));
+        refusesRoleOf("Ann.Married@example.com");
+    }
+
+    @Test
+    void who_was_erased_before_they_were_heard_of_is_no_owner_either() {
+        // Given
+        var bob = Published.about(tenant);
+        Rows rows = new Rows(sql, tenant);
+        TestTopics.publish(bob.erased(9));
+        eventually(
+                () -> assertThat(rows.run("SELECT user_id FROM erased_person")).hasSize(1));
+
+        // When
+        TestTopics.publish(bob.directory(2, true), bob.deleted(3));
+
+        // Then
+        eventually(() -> assertThat(rows.run("SELECT user_name FROM subject WHERE directory_version = 3"))
+                .hasSize(1)
+                .containsOnlyNulls());
+        refusesRoleOf(bob.userName());
+    }
+
+    private void refusesRoleOf(String login) {
+        Api.of(tenant, login)
+                .json()
+                .body("{\"name\":\"Mine\",\"grants\":{\"modules\":[\"ats\"]}}")
+                .post(path("/roles"))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void who_was_erased_is_no_admin_who_stays() {
+        // Given
+        var local = Published.about(tenant);
+        TestTopics.publish(local.localEntitlement(1, "local@example.com", "admin"));
+        eventually(() -> assertThat(vendor.roles(local.user())).containsExactly("admin"));
+        manual.give(ann, "admin", "{}").statusCode(200);
+        TestTopics.publish(local.erased(2));
+        eventually(() ->
+                assertThat(vendor.reason("local@example.com", "ats.jobs:edit")).isEqualTo("USER_UNKNOWN"));
+
+        // When
+        var taken = manual.take(ann, "admin");
+
+        // Then
+        taken.statusCode(409);
     }
 }

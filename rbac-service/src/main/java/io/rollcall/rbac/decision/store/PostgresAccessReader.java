@@ -43,6 +43,9 @@ class PostgresAccessReader implements AccessReader {
     private static final String HAD_NAME = """
             SELECT user_id FROM login_name WHERE tenant_id = $1 AND name_folded = $2 LIMIT 2
             """;
+    private static final String WAS_ERASED = """
+            SELECT 1 FROM erased_login WHERE tenant_id = $1 AND digest = login_digest($1, $2)
+            """;
     private static final int MAX_BATCH = 64;
     private static final int MAX_IN_FLIGHT = 8;
 
@@ -86,12 +89,20 @@ class PostgresAccessReader implements AccessReader {
             SqlConnection tx, TenantId tenant, String login, KnownAccess.Unknown nobody) {
         Optional<UUID> id = UserText.asId(login);
         return id.isEmpty()
-                ? Uni.createFrom().item(nobody)
+                ? erased(tx, tenant, login, nobody)
                 : byId(tx, tenant, new Wanted(Set.of(id.get()), Set.of()))
                         .map(rows -> new FoundPeople().add(rows).of(login))
-                        .map(found -> found instanceof KnownAccess.Person person
-                                ? new KnownAccess.Ambiguous(person.rolesVersion())
-                                : found);
+                        .flatMap(found -> found instanceof KnownAccess.Person person
+                                ? Uni.createFrom().item(new KnownAccess.Ambiguous(person.rolesVersion()))
+                                : erased(tx, tenant, login, nobody));
+    }
+
+    /** Of whom nothing is left but that they had this name. */
+    private static Uni<KnownAccess> erased(
+            SqlConnection tx, TenantId tenant, String login, KnownAccess.Unknown nobody) {
+        return tx.preparedQuery(WAS_ERASED)
+                .execute(Tuple.of(tenant.value(), UserNames.fold(login)))
+                .map(rows -> rows.size() == 0 ? nobody : new KnownAccess.Erased(nobody.rolesVersion()));
     }
 
     /** A member of whom nothing else is known here, or no more, is one nevertheless. */

@@ -17,10 +17,16 @@ final class NameRows {
             )
             UPDATE subject SET user_name = NULL, user_name_folded = NULL WHERE tenant_id = $1 AND user_id = ANY ($2)
             """;
+    /** What is left says of a login that it was somebody's, to whoever knows the login. */
+    private static final String DIGEST = """
+            INSERT INTO erased_login (tenant_id, digest)
+            SELECT $1, login_digest($1, name) FROM (SELECT DISTINCT name_folded FROM gone) AS names (name)
+            ON CONFLICT DO NOTHING
+            """;
     /** Afterwards, as the name that was taken away has become a former one. */
     private static final String FORGET = """
-            DELETE FROM login_name WHERE tenant_id = $1 AND user_id = ANY ($2)
-            """;
+            WITH gone AS (DELETE FROM login_name WHERE tenant_id = $1 AND user_id = ANY ($2) RETURNING name_folded)
+            """ + DIGEST;
 
     private static final String UNNAME_AGAIN = """
             UPDATE subject s SET user_name = NULL, user_name_folded = NULL
@@ -30,11 +36,14 @@ final class NameRows {
             """;
 
     private static final String FORGET_AGAIN = """
-            DELETE FROM login_name n
-            USING erased_person e, subject s
-            WHERE n.tenant_id = $1 AND n.user_id = ANY ($2) AND e.tenant_id = n.tenant_id AND e.user_id = n.user_id
-              AND s.tenant_id = n.tenant_id AND s.user_id = n.user_id AND s.user_name IS NULL
-            """;
+            WITH gone AS (
+                DELETE FROM login_name n
+                USING erased_person e, subject s
+                WHERE n.tenant_id = $1 AND n.user_id = ANY ($2) AND e.tenant_id = n.tenant_id AND e.user_id = n.user_id
+                  AND s.tenant_id = n.tenant_id AND s.user_id = n.user_id AND s.user_name IS NULL
+                RETURNING n.name_folded
+            )
+            """ + DIGEST;
 
     private NameRows() {}
 

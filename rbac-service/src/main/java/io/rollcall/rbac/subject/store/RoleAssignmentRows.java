@@ -34,11 +34,14 @@ final class RoleAssignmentRows {
             ORDER BY user_id LIMIT $4
             """;
 
+    /** That somebody was erased may be heard before that they were removed; of a directory's people it tells whether they are back. */
     private static final String ACTIVE_PAGE = """
             SELECT DISTINCT r.user_id FROM role_assignment r
             JOIN subject s ON s.tenant_id = r.tenant_id AND s.user_id = r.user_id
             WHERE r.tenant_id = $1 AND r.role_key = ANY ($2) AND r.user_id > $3
               AND s.directory_active AND (s.entitlement_version = 0 OR s.entitlement_active)
+              AND NOT (s.local AND EXISTS (
+                  SELECT FROM erased_person e WHERE e.tenant_id = s.tenant_id AND e.user_id = s.user_id))
             ORDER BY r.user_id LIMIT $4
             """;
 
