@@ -41,8 +41,9 @@ public class RoleService {
                         .toList());
     }
 
-    public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
-        return store.versions(tenant, role);
+    /** The newest of the versions up to one, newest first. */
+    public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role, long upTo, int limit) {
+        return store.versions(tenant, role, upTo, limit);
     }
 
     /**
@@ -56,7 +57,7 @@ public class RoleService {
                         .map(roles -> roles.stream()
                                 .filter(role -> role.key().equals(key))
                                 .findFirst())
-                : versions(tenant, key)
+                : versions(tenant, key, version, 1)
                         .map(versions -> versions.stream()
                                 .map(RoleVersion::role)
                                 .filter(role -> role.version() == version)

@@ -39,8 +39,8 @@ public interface RoleStore {
     /** Runs a change while nobody else changes the roles of the tenant or acts on them, and stores what it asks for. */
     <T> Uni<T> change(TenantId tenant, Cause cause, Function<Held, Uni<Step<T>>> step);
 
-    /** Newest first. */
-    Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role);
+    /** The newest of the versions up to one, newest first. */
+    Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role, long upTo, int limit);
 
     /** The next tenants, by id, whose roles were last resolved with another catalogue. */
     Uni<List<TenantId>> notOn(String catalogueVersion, String behind, int limit);

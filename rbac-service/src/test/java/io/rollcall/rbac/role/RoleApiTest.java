@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -184,6 +185,30 @@ class RoleApiTest extends RbacTest {
                 .body("items.cause.actor", everyItem(equalTo("admin@" + tenant)))
                 .body("items.cause.requestId", everyItem(notNullValue()));
         admin().get(path("/roles/recruiter")).then().statusCode(404);
+    }
+
+    @Test
+    void versions_come_in_pages() {
+        // Given
+        create(RECRUITER);
+        json().body("{\"name\":\"Recruiter\"}").put(path("/roles/recruiter"));
+        json().body("{\"name\":\"Sourcer\"}").put(path("/roles/recruiter"));
+
+        // When
+        var first = admin().get(path("/roles/recruiter/versions?limit=2")).then();
+
+        // Then
+        first.statusCode(200).body("items.role.version", contains(3, 2));
+        String cursor = first.extract().path("nextCursor");
+        admin().get(path("/roles/recruiter/versions?limit=2&cursor=" + cursor))
+                .then()
+                .statusCode(200)
+                .body("items.role.version", contains(1))
+                .body("nextCursor", nullValue());
+        admin().get(path("/roles/recruiter/versions?cursor=latest"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
     }
 
     @Test

@@ -81,19 +81,35 @@ public class RoleResource {
                         .orElseThrow(() -> noSuchRole(key)));
     }
 
-    /** Every version that the role ever had, newest first, also of a deleted role. 404 when there never was one. */
+    /**
+     * Every version that the role ever had, newest first, also of a deleted role. 404 when there never was one; 400 for a
+     * limit out of range or a cursor that no page gave.
+     */
     @GET
     @Path("/{key}/versions")
     @Operation(summary = "Every version of a role, newest first: what it said, who changed it")
     @APIResponse(responseCode = "200", description = "The versions, also of a deleted role")
+    @APIResponse(responseCode = "400", description = "The limit is not 1 to 500, or the cursor is none")
     @APIResponse(responseCode = "404", description = "There never was such a role")
-    public Uni<Page<RoleVersionAnswer>> versions(@PathParam("tenantId") TenantId tenant, @PathParam("key") String key) {
-        return roles.versions(tenant, roleKey(key)).map(versions -> {
-            if (versions.isEmpty()) {
-                throw noSuchRole(key);
-            }
-            return Page.whole(versions.stream().map(RoleVersionAnswer::of).toList());
-        });
+    public Uni<Page<RoleVersionAnswer>> versions(
+            @PathParam("tenantId") TenantId tenant,
+            @PathParam("key") String key,
+            @Parameter(schema = @Schema(minimum = "1", maximum = "" + MOST)) @QueryParam("limit") @DefaultValue("100")
+                    int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Page.limit(limit, MOST);
+        Long upTo = Page.cursor(cursor, Long::valueOf);
+        return roles.versions(tenant, roleKey(key), upTo == null ? Long.MAX_VALUE : upTo, size + 1)
+                .map(found -> {
+                    if (found.isEmpty() && upTo == null) {
+                        throw noSuchRole(key);
+                    }
+                    return Page.of(
+                                    found,
+                                    size,
+                                    last -> Long.toString(last.role().version() - 1))
+                            .map(RoleVersionAnswer::of);
+                });
     }
 
     /**

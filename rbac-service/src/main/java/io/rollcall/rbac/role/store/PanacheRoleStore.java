@@ -78,14 +78,16 @@ class PanacheRoleStore implements RoleStore, PanacheRepositoryBase<RoleRow, Role
     }
 
     @Override
-    public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role) {
+    public Uni<List<RoleVersion>> versions(TenantId tenant, RoleKey role, long upTo, int limit) {
         return panache.inTransaction(
                 tenant,
                 session -> session.createQuery(
-                                "from RoleVersionRow where tenantId = ?1 and key = ?2 order by version desc",
+                                "from RoleVersionRow where tenantId = ?1 and key = ?2 and version <= ?3 order by version desc",
                                 RoleVersionRow.class)
                         .setParameter(1, tenant.value())
                         .setParameter(2, role.value())
+                        .setParameter(3, upTo)
+                        .setMaxResults(limit)
                         .getResultList()
                         .map(rows ->
                                 rows.stream().map(RoleVersionRow::toVersion).toList()));
