@@ -82,9 +82,13 @@ public final class Replica {
         });
     }
 
-    public void heardPolicy(TenantId tenant, long version, String catalogue) {
+    /** Whether what was loaded is older. */
+    public boolean heardPolicy(TenantId tenant, long version, String catalogue) {
         long at = System.nanoTime();
-        tenant(tenant).policy().updateAndGet(known -> known.announcing(version, catalogue, at));
+        return tenant(tenant)
+                .policy()
+                .updateAndGet(known -> known.announcing(version, catalogue, at))
+                .behind();
     }
 
     /** Something about the person could not be read, or what was loaded was wrong. */
@@ -117,7 +121,8 @@ public final class Replica {
     }
 
     void loaded(TenantId tenant, Policy policy, int begun) {
-        tenant(tenant).policy().updateAndGet(known -> generation == begun ? known.loaded(policy) : known);
+        long at = System.nanoTime();
+        tenant(tenant).policy().updateAndGet(known -> generation == begun ? known.loaded(policy, at) : known);
     }
 
     /** Forgets everything: the feed begins anew. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy null until it was loaded
  * @param announced the newest version that was heard of
  * @param catalogue the catalogue that it goes by: while one replaces another, some instances answer with the old one
- * @param behindSince when a newer one was heard of first, by {@link System#nanoTime}; meaningless otherwise
+ * @param behindSince since when it is known to be older than the newest, by {@link System#nanoTime}; meaningless otherwise
  */
 record TenantPolicy(
         @Nullable Policy policy, long announced, @Nullable String catalogue, long behindSince) {
@@ -37,9 +37,10 @@ record TenantPolicy(
                 : new TenantPolicy(policy, version, itsCatalogue, behind() ? behindSince : now);
     }
 
-    TenantPolicy loaded(Policy fresh) {
+    /** What is older than what was heard of is no better than what was loaded before that was heard: as good for as long. */
+    TenantPolicy loaded(Policy fresh, long now) {
         boolean older = policy != null
                 && (policy.version() > fresh.version() || policy.version() == fresh.version() && !isBehind(policy));
-        return older ? this : new TenantPolicy(fresh, announced, catalogue, behindSince);
+        return older ? this : new TenantPolicy(fresh, announced, catalogue, behind() ? behindSince : now);
     }
 }

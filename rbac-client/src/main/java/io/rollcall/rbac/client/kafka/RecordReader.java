@@ -46,8 +46,9 @@ final class RecordReader {
 
     private void tell(Event event, String id, int time) {
         if (event instanceof RolePolicyState policy) {
-            replica.heardPolicy(policy.tenantId(), policy.version(), policy.catalogueVersion());
-            policyNews.run();
+            if (replica.heardPolicy(policy.tenantId(), policy.version(), policy.catalogueVersion())) {
+                policyNews.run();
+            }
         } else {
             SubjectFacts.of(event, id).forEach(fact -> replica.heard(event.tenantId(), fact, time));
             if (event instanceof ManualRoleState state && Boolean.TRUE.equals(state.corrected())) {

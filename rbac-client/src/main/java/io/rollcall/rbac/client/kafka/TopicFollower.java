@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +33,12 @@ public final class TopicFollower implements AutoCloseable {
     private static final List<Topic> OF_PEOPLE =
             List.of(Topic.DIRECTORY_USER_EVENTS, Topic.ENTITLEMENT, Topic.SEAT_EVENTS);
     /** What it publishes itself, after it is in its database: who is loaded later is loaded with it. */
-    private static final List<Topic> OF_SERVICE = List.of(Topic.ROLE_POLICY_STATE, Topic.MANUAL_ROLE_STATE);
+    private static final Topic OF_SERVICE = Topic.MANUAL_ROLE_STATE;
+    /**
+     * Read from its beginning; it is compacted, and has a small record a tenant. An instance that is about to be replaced
+     * would otherwise not be known to answer with the catalogue before the one that was told of.
+     */
+    private static final Topic OF_POLICIES = Topic.ROLE_POLICY_STATE;
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration ASK = Duration.ofSeconds(2);
@@ -121,14 +127,15 @@ public final class TopicFollower implements AutoCloseable {
         AppliedPositions applied = source.applied();
         List<TopicPartition> ofPeople =
                 OF_PEOPLE.stream().flatMap(topic -> partitions(topic).stream()).toList();
-        List<TopicPartition> ofService =
-                OF_SERVICE.stream().flatMap(topic -> partitions(topic).stream()).toList();
-        consumer.assign(java.util.stream.Stream.concat(ofPeople.stream(), ofService.stream())
-                .toList());
+        List<TopicPartition> ofService = partitions(OF_SERVICE);
+        List<TopicPartition> ofPolicies = partitions(OF_POLICIES);
+        consumer.assign(
+                Stream.of(ofPeople, ofService, ofPolicies).flatMap(List::stream).toList());
         consumer.beginningOffsets(ofPeople)
                 .forEach((partition, first) -> consumer.seek(
                         partition, Math.max(first, applied.of(partition.topic(), partition.partition()))));
         consumer.endOffsets(ofService).forEach(consumer::seek);
+        consumer.beginningOffsets(ofPolicies).forEach(consumer::seek);
     }
 
     private static List<TopicPartition> partitions(Topic topic) {
