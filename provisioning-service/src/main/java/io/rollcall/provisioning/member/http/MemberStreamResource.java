@@ -1,6 +1,7 @@
 package io.rollcall.provisioning.member.http;
 
 import io.rollcall.events.TenantId;
+import io.rollcall.kit.http.OpenStreams;
 import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.http.ProblemException;
 import io.rollcall.kit.tenancy.Roles;
@@ -56,11 +57,13 @@ public class MemberStreamResource {
     private final Tenants tenants;
     private final MemberExport export;
     private final EventLog log;
+    private final OpenStreams streams;
 
-    MemberStreamResource(Tenants tenants, MemberExport export, EventLog log) {
+    MemberStreamResource(Tenants tenants, MemberExport export, EventLog log, OpenStreams streams) {
         this.tenants = tenants;
         this.export = export;
         this.log = log;
+        this.streams = streams;
     }
 
     /** A change of a member. */
@@ -88,12 +91,16 @@ public class MemberStreamResource {
 
     /**
      * Server-sent events, one per change, a second or so after it. Ends after ten minutes; Last-Event-ID goes on where
-     * the stream ended. What changed is read with the member.
+     * the stream ended. What changed is read with the member. 429 when as many follow the tenant as may at a time.
      */
     @GET
     @Path("/changes")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow the changes of members")
+    @APIResponse(
+            responseCode = "429",
+            description = "As many follow the tenant as may at a time",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<OutboundSseEvent> changes(
             @PathParam("tenantId") TenantId tenant,
             @HeaderParam("Last-Event-ID") @Nullable String lastEvent,
@@ -110,7 +117,9 @@ public class MemberStreamResource {
                 .ticks()
                 .every(HEARTBEAT)
                 .map(it -> sse.newEventBuilder().comment("still here").build());
-        return Multi.createBy().merging().streams(changes, beats).select().first(LONGEST);
+        Multi<OutboundSseEvent> stream =
+                Multi.createBy().merging().streams(changes, beats).select().first(LONGEST);
+        return streams.limit(tenant, "the members of this tenant", stream);
     }
 
     private Multi<LoggedEvent> follow(TenantId tenant, long from) {

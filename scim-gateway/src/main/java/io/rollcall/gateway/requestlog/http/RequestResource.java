@@ -7,7 +7,9 @@ import io.rollcall.events.TenantId;
 import io.rollcall.gateway.requestlog.Followed;
 import io.rollcall.gateway.requestlog.LoggedRequest;
 import io.rollcall.gateway.requestlog.Requests;
+import io.rollcall.kit.http.OpenStreams;
 import io.rollcall.kit.http.Page;
+import io.rollcall.kit.http.Problem;
 import io.rollcall.kit.tenancy.Roles;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +27,9 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +43,15 @@ import org.jspecify.annotations.Nullable;
 public class RequestResource {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private final Requests requests;
+    /** Of the tenant as well: who names a directory of another one takes no room there. */
+    private record Log(TenantId tenant, DirectoryId directory) {}
 
-    public RequestResource(Requests requests) {
+    private final Requests requests;
+    private final OpenStreams streams;
+
+    public RequestResource(Requests requests, OpenStreams streams) {
         this.requests = requests;
+        this.streams = streams;
     }
 
     /** The latest first. A page may be short, even empty, and have a next one: a search looks at so many at a time. */
@@ -70,23 +80,30 @@ public class RequestResource {
     /**
      * Server-sent events, one per request, a second or so after it. Ends after ten minutes; Last-Event-ID goes on. Where
      * more than 500 come in a second, an event {@code gap} precedes the latest of them: a search with its {@code cursor}
-     * and {@code from} has the others.
+     * and {@code from} has the others. 429 when as many follow the directory as may at a time.
      */
     @GET
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow the request log of a directory")
+    @APIResponse(responseCode = "200", description = "OK")
+    @APIResponse(
+            responseCode = "429",
+            description = "As many follow the directory as may at a time",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<OutboundSseEvent> stream(
             @PathParam("tenantId") String tenant,
             @PathParam("id") String directory,
             @HeaderParam("Last-Event-ID") @Nullable String last,
             @Context Sse sse) {
         UUID after = last == null ? null : id(last);
-        Multi<OutboundSseEvent> entries = requests.follow(new TenantId(tenant), new DirectoryId(id(directory)), after)
-                .map(followed -> event(sse, followed));
-        return Multi.createBy()
+        Log log = new Log(new TenantId(tenant), new DirectoryId(id(directory)));
+        Multi<OutboundSseEvent> entries =
+                requests.follow(log.tenant, log.directory, after).map(one -> event(sse, one));
+        Multi<OutboundSseEvent> stream = Multi.createBy()
                 .merging()
                 .streams(entries, heartbeats(sse).select().first(Duration.ofMinutes(10)));
+        return streams.limit(log, "the request log of this directory", stream);
     }
 
     private static OutboundSseEvent event(Sse sse, Followed followed) {
