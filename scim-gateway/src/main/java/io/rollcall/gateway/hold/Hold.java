@@ -33,8 +33,9 @@ public record Hold(
     private static final long HUNDRED = 100;
     private static final long NEARLY_ALL = 90;
 
+    /** The active were counted once: people who joined since and leave as well do not make it more than all of them. */
     public long percentOfActive() {
-        return active == 0 ? 0 : (gone + total) * HUNDRED / active;
+        return active == 0 ? 0 : Math.min(HUNDRED, (gone + total) * HUNDRED / active);
     }
 
     /** What happens to those whom nobody decided about in time. */
