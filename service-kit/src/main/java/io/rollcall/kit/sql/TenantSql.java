@@ -29,12 +29,14 @@ public class TenantSql {
     private final Pool pool;
     private final RelaySignal relay;
     private final CommittedEvents events;
+    private final GrowingTables tables;
     private final ConflictRetry retry = new ConflictRetry();
 
-    public TenantSql(Pool pool, RelaySignal relay, CommittedEvents events) {
+    public TenantSql(Pool pool, RelaySignal relay, CommittedEvents events, GrowingTables tables) {
         this.pool = pool;
         this.relay = relay;
         this.events = events;
+        this.tables = tables;
     }
 
     /**
@@ -43,7 +45,10 @@ public class TenantSql {
      */
     public <T> Uni<T> inTransaction(TenantId tenant, Function<SqlConnection, Uni<T>> work) {
         String commit = WorkClaim.current().map(TenantSql::carryOut).orElse("") + COMMIT;
-        return retry.run(() -> uncancelled(once(tenant, work, commit))).invoke(relay::wake);
+        return retry.run(() -> uncancelled(once(tenant, work, commit))).invoke(() -> {
+            relay.wake();
+            tables.written();
+        });
     }
 
     /** Runs queries of the tenant; the answer does not wait for the end of the (read-only) transaction. */

@@ -27,7 +27,7 @@ final class Doubles {
             EnumSet.of(User.Status.INVITED, User.Status.ACTIVE, User.Status.SUSPENDED);
 
     /**
-     * The limit keeps the planner from reading all terms: it looks each one up. A pair is kept once: what they share now
+     * The limits keep the planner from reading all terms or accounts: it looks each one up. A pair is kept once: what they share now
      * takes the place of what they shared before, unless an admin has settled it.
      */
     private static final String REPORT = """
@@ -37,9 +37,12 @@ final class Doubles {
             FROM unnest($2::uuid[], $3::text[]) AS g (account_id, term)
             CROSS JOIN LATERAL (
                 SELECT a.id FROM account_search_term t
-                JOIN account a ON a.tenant_id = $1 AND a.id = t.account_id
-                    AND a.status IN ('INVITED', 'ACTIVE', 'SUSPENDED')
-                    AND g.term IN (lower(a.user_name COLLATE "und-x-icu"), lower(a.email COLLATE "und-x-icu"))
+                CROSS JOIN LATERAL (
+                    SELECT a.id FROM account a
+                    WHERE a.tenant_id = $1 AND a.id = t.account_id AND a.status IN ('INVITED', 'ACTIVE', 'SUSPENDED')
+                        AND g.term IN (lower(a.user_name COLLATE "und-x-icu"), lower(a.email COLLATE "und-x-icu"))
+                    LIMIT 1
+                ) AS a
                 WHERE t.tenant_id = $1 AND t.term = g.term COLLATE "C" AND t.account_id <> g.account_id
                 ORDER BY t.account_id LIMIT 5
             ) AS o
