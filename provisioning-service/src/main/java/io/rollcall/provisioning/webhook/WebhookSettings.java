@@ -21,6 +21,9 @@ public interface WebhookSettings {
 
     Duration timeout();
 
+    /** After an instance died, nobody else delivers to its receivers for so long. */
+    Duration lease();
+
     Duration firstRetry();
 
     Duration longestRetry();

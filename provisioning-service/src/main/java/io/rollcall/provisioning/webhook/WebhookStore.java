@@ -48,6 +48,9 @@ public interface WebhookStore {
     /** Takes a webhook until then; empty if somebody else was faster. */
     Uni<Optional<Webhook>> claim(Key key, UUID lease, Instant now, Instant until);
 
+    /** Keeps a webhook until then, unless the lease was lost. */
+    Uni<Void> renew(Key key, UUID lease, Instant until);
+
     /** Keeps what came of a delivery, unless the lease was lost, and gives it back. */
     Uni<Void> settle(Key key, UUID lease, Progress progress, List<WebhookDelivery> deliveries);
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers to all webhooks. Each is taken for a while, so that one instance alone delivers to it; the position is kept
- * after the answers, so what a crash interrupts is sent again.
+ * Delivers to all webhooks. Each is taken for as long as it is delivered to, so that one instance alone does; a crashed one
+ * loses it soon. The position is kept after the answers, so what a crash interrupts is sent again.
  */
 @ApplicationScoped
 public class WebhookWorker {
@@ -30,8 +29,8 @@ public class WebhookWorker {
     private static final int AT_ONCE = 64;
     private static final int PAGE = 50;
     private static final long NONE = -1;
-    /** Longer than a round and its last request take. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** So often within a lease it is taken for longer: one that fails to be is made up for by the next. */
+    private static final int RENEWALS = 3;
 
     private final WebhookStore store;
     private final EventLog log;
@@ -119,9 +118,19 @@ public class WebhookWorker {
     private Uni<Void> deliver(Key key) {
         Instant now = clock.instant();
         UUID lease = Ids.next();
-        return store.claim(key, lease, now, now.plus(LEASE))
-                .flatMap(claimed ->
-                        claimed.isEmpty() ? Uni.createFrom().voidItem() : deliver(key, lease, claimed.get()));
+        return store.claim(key, lease, now, now.plus(settings.lease()))
+                .flatMap(claimed -> claimed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : holding(key, lease, deliver(key, lease, claimed.get())));
+    }
+
+    private Uni<Void> holding(Key key, UUID lease, Uni<Void> delivery) {
+        long renewal = vertx.setPeriodic(
+                settings.lease().dividedBy(RENEWALS).toMillis(),
+                tick -> store.renew(key, lease, clock.instant().plus(settings.lease()))
+                        .subscribe()
+                        .with(done -> {}, failure -> LOG.warnf("webhook %s may be taken over: %s", key.id(), failure)));
+        return delivery.onTermination().invoke(() -> vertx.cancelTimer(renewal));
     }
 
     /** One that fails is asked with a single event, until it answers again. */

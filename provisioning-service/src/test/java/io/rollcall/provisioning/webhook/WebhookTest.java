@@ -20,12 +20,14 @@ import io.rollcall.provisioning.Database;
 import io.rollcall.provisioning.People;
 import io.rollcall.provisioning.ServiceTest;
 import io.rollcall.testing.TestTokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -246,6 +248,23 @@ class WebhookTest {
 
         // Then
         eventually(() -> assertThat(versions(ann)).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void what_takes_longer_than_a_lease_is_delivered_once_all_the_same() {
+        // Given
+        receiver.answers(request -> {
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            return 200;
+        });
+
+        // When
+        TestTopics.publish(ann.created(), ann.renamed("B"), ann.renamed("C"), ann.renamed("D"), ann.renamed("E"));
+
+        // Then
+        eventually(() -> assertThat(receiver.accepted()).hasSize(5));
+        eventually(() -> assertThat(versions(ann)).containsExactlyElementsOf(upTo(5)));
+        assertThat(receiver.all()).hasSize(5);
     }
 
     @Test

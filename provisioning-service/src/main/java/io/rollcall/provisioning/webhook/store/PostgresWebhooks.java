@@ -204,6 +204,15 @@ class PostgresWebhooks implements WebhookStore {
     }
 
     @Override
+    public Uni<Void> renew(Key key, UUID lease, Instant until) {
+        return sql.inTransaction(
+                key.tenant(),
+                tx -> tx.preparedQuery(WebhookSql.RENEW)
+                        .execute(Tuple.of(key.tenant().value(), key.id(), lease, time(until)))
+                        .replaceWithVoid());
+    }
+
+    @Override
     public Uni<Void> settle(Key key, UUID lease, Progress progress, List<WebhookDelivery> deliveries) {
         Tuple row = Tuple.of(key.tenant().value(), key.id(), lease)
                 .addLong(progress.position())

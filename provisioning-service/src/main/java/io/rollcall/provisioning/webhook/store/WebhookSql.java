@@ -82,6 +82,8 @@ final class WebhookSql {
             RETURNING *
             """;
 
+    static final String RENEW = "UPDATE webhook SET leased_until = $4 WHERE tenant_id = $1 AND id = $2 AND lease = $3";
+
     static final String SETTLE = """
             UPDATE webhook
             SET position = $4, ahead = $5, attempts = $6, failing_since = $7, next_attempt_at = $8,
