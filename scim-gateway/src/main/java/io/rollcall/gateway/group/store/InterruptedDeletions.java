@@ -5,9 +5,10 @@ import io.rollcall.events.Cause;
 import io.rollcall.events.DirectoryId;
 import io.rollcall.events.GroupId;
 import io.rollcall.events.TenantId;
-import io.smallrye.mutiny.Multi;
+import io.rollcall.kit.time.OneByOne;
+import io.rollcall.kit.time.Repeated;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -41,28 +42,27 @@ public class InterruptedDeletions {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(INTERVAL.toMillis(), timer -> finishAll().subscribe().with(done -> {}, this::report));
+        Repeated.every(
+                INTERVAL,
+                vertx,
+                this::finishAll,
+                failure -> LOG.warnf("interrupted deletions could not be looked for: %s", failure));
     }
 
     Uni<Void> finishAll() {
         Tuple before = Tuple.of(clock.instant().minus(PATIENCE).atOffset(ZoneOffset.UTC));
         return pool.preparedQuery(FIND)
                 .execute(before)
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(this::finish)
-                .onItem()
-                .ignoreAsUni();
+                .flatMap(groups -> OneByOne.each(
+                        groups,
+                        this::finish,
+                        (group, failure) -> LOG.warnf(
+                                "the deletion of group %s could not be finished yet: %s", group.getUUID(2), failure)));
     }
 
     private Uni<Void> finish(Row row) {
         Cause cause = new Cause(Cause.Kind.SYSTEM, "scim-gateway", null, null);
         return deletion.finish(
                 new TenantId(row.getString(0)), new DirectoryId(row.getUUID(1)), new GroupId(row.getUUID(2)), cause);
-    }
-
-    private void report(Throwable failure) {
-        LOG.warnf("interrupted deletions could not be finished yet: %s", failure);
     }
 }
