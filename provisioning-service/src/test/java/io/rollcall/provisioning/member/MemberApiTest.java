@@ -121,6 +121,16 @@ class MemberApiTest {
     }
 
     @Test
+    void nobodyFollowsATenantThatThereIsNot() {
+        for (var request : List.of(Api.asSupport(), Api.asSupport().header("Last-Event-ID", "17"))) {
+            request.get("/api/v1/tenants/nobody/members/changes")
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
     void onlyWhoMayIsServed() {
         RestAssured.given().get(path).then().statusCode(401).contentType("application/problem+json");
         Api.as(TestTokens.withoutRole()).get(path).then().statusCode(403);

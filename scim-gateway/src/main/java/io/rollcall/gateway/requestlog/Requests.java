@@ -48,16 +48,13 @@ public class Requests {
      */
     public Multi<Followed> follow(TenantId tenant, DirectoryId directory, @Nullable UUID after) {
         Tail tail = new Tail(after == null ? RequestQuery.idAt(clock.instant()) : after);
-        return directories
-                .find(tenant, directory)
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom()
-                        .ticks()
-                        .every(POLL)
-                        .onOverflow()
-                        .drop()
-                        .select()
-                        .first(LONGEST_TAIL))
+        return Multi.createFrom()
+                .ticks()
+                .every(POLL)
+                .onOverflow()
+                .drop()
+                .select()
+                .first(LONGEST_TAIL)
                 .onItem()
                 .transformToMultiAndConcatenate(
                         tick -> store.after(tenant, directory, tail.readFrom(clock.instant()), Tail.MAX_IDS)

@@ -251,6 +251,11 @@ class DirectoryApiTest {
 
         support().get(directories("dir-y") + "/" + id).then().statusCode(404);
         support()
+                .get(directories("dir-y") + "/" + id + "/requests/stream")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        support()
                 .body(Map.of("name", "x"))
                 .post(directories("dir-y") + "/" + id + "/tokens")
                 .then()

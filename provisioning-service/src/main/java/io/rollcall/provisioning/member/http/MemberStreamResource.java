@@ -95,6 +95,7 @@ public class MemberStreamResource {
      */
     @GET
     @Path("/changes")
+    @KnownTenant
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow the changes of members")
     @APIResponse(
@@ -108,14 +109,14 @@ public class MemberStreamResource {
         Long last = number(lastEvent);
         Uni<Long> start = last != null
                 ? Uni.createFrom().item(last)
-                : tenants.require(tenant)
-                        .chain(() -> log.read(tenant, 0, Set.of(), 1))
-                        .map(page -> page.last());
+                : log.read(tenant, 0, Set.of(), 1).map(page -> page.last());
         Multi<OutboundSseEvent> changes =
                 start.onItem().transformToMulti(from -> follow(tenant, from)).map(it -> event(sse, it));
         Multi<OutboundSseEvent> beats = Multi.createFrom()
                 .ticks()
                 .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
                 .map(it -> sse.newEventBuilder().comment("still here").build());
         Multi<OutboundSseEvent> stream =
                 Multi.createBy().merging().streams(changes, beats).select().first(LONGEST);

@@ -84,6 +84,7 @@ public class RequestResource {
      */
     @GET
     @Path("stream")
+    @KnownDirectory
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(summary = "Follow the request log of a directory")
     @APIResponse(responseCode = "200", description = "OK")
