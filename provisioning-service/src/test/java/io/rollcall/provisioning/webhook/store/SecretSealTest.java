@@ -95,6 +95,7 @@ class SecretSealTest {
                 "rollcall.webhooks.allow-http", "false",
                 "rollcall.webhooks.poll", "PT1S",
                 "rollcall.webhooks.timeout", "PT1S",
+                "rollcall.webhooks.lease", "PT1S",
                 "rollcall.webhooks.first-retry", "PT1S",
                 "rollcall.webhooks.longest-retry", "PT1S",
                 "rollcall.webhooks.disable-after", "PT1S",
