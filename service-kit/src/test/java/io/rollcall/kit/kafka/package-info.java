@@ -1,0 +1,4 @@
+@NullMarked
+package io.rollcall.kit.kafka;
+
+import org.jspecify.annotations.NullMarked;
